@@ -1,0 +1,151 @@
+"""A meeting that comes back: a rule (RFC 5545 3.3.10), further times, and what is different on some of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import Annotated, Any, Literal
+
+from dateutil.rrule import rrulestr
+from pydantic import BeforeValidator, Field
+
+from .attendance import Online, PlaceOf, Registration, WhoOf
+from .faults import fault
+from .record import Part
+from .scalars import Line, Text
+from .times import DayOrMoment, End, When
+
+
+MOST_OCCURRENCES = 500
+MOST_YEARS = 10
+FREQUENCIES = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
+WEEKDAYS = r"(?:[+-]?\d{1,2})?(?:MO|TU|WE|TH|FR|SA|SU)"
+NUMBERS = r"-?\d{1,3}(?:,-?\d{1,3})*"
+PARTS = {
+    "FREQ": "|".join(FREQUENCIES),
+    "INTERVAL": r"[1-9]\d{0,2}",
+    "COUNT": r"[1-9]\d{0,5}",
+    "UNTIL": r"\d{4}-?\d{2}-?\d{2}",
+    "BYDAY": rf"{WEEKDAYS}(?:,{WEEKDAYS})*",
+    "BYMONTHDAY": NUMBERS,
+    "BYMONTH": r"\d{1,2}(?:,\d{1,2})*",
+    "BYYEARDAY": NUMBERS,
+    "BYWEEKNO": NUMBERS,
+    "BYSETPOS": NUMBERS,
+    "WKST": "MO|TU|WE|TH|FR|SA|SU",
+}
+
+
+class Rule(Part):
+    """An RRULE: `text` is the rule without its end; `count` or `until` (the last day, included) is the end."""
+
+    text: str
+    count: int | None = None
+    until: dt.date | None = None
+
+    def starts(self, first: dt.datetime) -> Iterator[dt.datetime]:
+        """The local starts from `first` on, at most ten years of them."""
+        bound = first.replace(tzinfo=None) + dt.timedelta(days=366 * MOST_YEARS)
+        last = min(bound, dt.datetime.combine(self.until, dt.time.max)) if self.until else bound
+        rule = rrulestr(f"{self.text};UNTIL={last:%Y%m%dT%H%M%S}", dtstart=first)
+        return islice(rule, self.count)
+
+
+def _rule(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    text = value.strip().upper().removeprefix("RRULE:")
+    parts: dict[str, str] = {}
+    for piece in text.split(";"):
+        name, _, number = piece.partition("=")
+        if name in parts or name not in PARTS or not re.fullmatch(PARTS[name], number):
+            raise fault("rule-invalid", found=value, part=piece)
+        parts[name] = number
+    if "FREQ" not in parts:
+        raise fault("rule-invalid", found=value, part="FREQ")
+    if ("COUNT" in parts) == ("UNTIL" in parts):
+        raise fault("rule-endless", found=value)
+    count, until = parts.pop("COUNT", None), parts.pop("UNTIL", None)
+    try:
+        last = dt.date.fromisoformat(until.replace("-", "")) if until else None
+        found = Rule(
+            text=";".join(f"{name}={number}" for name, number in parts.items()),
+            count=int(count) if count else None,
+            until=last,
+        )
+        rrulestr(found.text, dtstart=dt.datetime(2000, 1, 1))
+    except ValueError:
+        raise fault("rule-invalid", found=value, part=value) from None
+    if found.count and found.count > MOST_OCCURRENCES:
+        raise fault("rule-too-long", found=value, most=MOST_OCCURRENCES)
+    return found
+
+
+ChangeStatus = Literal["confirmed", "tentative", "cancelled", "postponed"]
+
+
+class Change(Part):
+    """What is different on the occurrence that would have started on `date`."""
+
+    date: DayOrMoment
+    start: DayOrMoment | None = None
+    end: End | None = None
+    place: PlaceOf | None = None
+    status: ChangeStatus | None = None
+    title: Line | None = None
+    text: Text | None = None
+    who: tuple[WhoOf, ...] = ()
+    online: Online | None = None
+    registration: Registration | None = None
+    note: Text | None = None
+
+
+class Repeat(Part):
+    """`rule`, `also` or both; `except` are days or moments on which it does not take place."""
+
+    rule: Annotated[Rule, BeforeValidator(_rule)] | None = None
+    also: tuple[DayOrMoment, ...] = ()
+    except_: tuple[DayOrMoment, ...] = Field(default=(), alias="except")
+    changes: tuple[Change, ...] = ()
+
+
+def matches(limit: When, start: dt.datetime) -> bool:
+    """Whether a day or moment of `except` or `changes` means the occurrence that starts at `start`."""
+    return limit.local == start if limit.timed else limit.day == start.date()
+
+
+def starts_of(start: When, repeat: Repeat | None) -> tuple[dt.datetime, ...]:
+    """All local starts in order, exceptions taken out, changes not applied."""
+    found = {start.local}
+    if repeat:
+        if repeat.rule:
+            found.update(islice(repeat.rule.starts(start.local), MOST_OCCURRENCES + 1))
+        for when in repeat.also:
+            clock = when.local.time() if when.timed else start.local.time()
+            found.add(dt.datetime.combine(when.day, clock))
+        found = {at for at in found if not any(matches(limit, at) for limit in repeat.except_)}
+    return tuple(sorted(found))
+
+
+def check_repeat(start: When, repeat: Repeat) -> None:
+    """Faults: a start that is not fixed or that the rule does not hit, too many occurrences, an idle exception."""
+    if not start.fixed:
+        raise fault("repeat-without-day", found=str(start))
+    hits = (
+        list(islice(repeat.rule.starts(start.local), MOST_OCCURRENCES + 1)) if repeat.rule else [start.local]
+    )
+    if len(hits) > MOST_OCCURRENCES:
+        raise fault("rule-too-long", found=repeat.rule.text if repeat.rule else "", most=MOST_OCCURRENCES)
+    if not hits or hits[0] != start.local:
+        raise fault("rule-misses-start", found=str(start), first=f"{hits[0]:%Y-%m-%d}" if hits else "")
+    all_starts = starts_of(start, repeat.model_copy(update={"except_": ()}))
+    for limit in repeat.except_:
+        if not any(matches(limit, at) for at in all_starts):
+            raise fault("exception-misses", found=str(limit))
+    for change in repeat.changes:
+        if not any(matches(change.date, at) for at in all_starts):
+            raise fault("exception-misses", found=str(change.date))
+    if not starts_of(start, repeat):
+        raise fault("repeat-empty")
