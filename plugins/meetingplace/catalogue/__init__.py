@@ -1,0 +1,242 @@
+"""Questions over all records on one day: what is coming, who will be there, and under which headings."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from functools import cached_property, partial
+from typing import Any, TypeVar
+
+from meetingplace.i18n import language
+from meetingplace.model.event import Event
+from meetingplace.model.place import Municipality, Place, Series
+from meetingplace.model.profile import Profile, Reach
+from meetingplace.model.record import Contact, Record
+from meetingplace.model.site import Site
+from meetingplace.model.times import When
+from meetingplace.model.vocabulary import Vocabulary
+from meetingplace.reading.library import Library
+from meetingplace.reading.markdown import sanitised, to_html
+from .attending import attendance
+from .door import Door, Setting, setting_of
+from .listings import Listing, listings
+from .markup import masked
+from .meetings import Attendance, Audience, Meeting, Occurrence, Opening, ProgrammeItem
+from .occurring import last_day_of, occurrences_of, venue_of
+from .passing import passed, without_people
+
+AnyRecord = TypeVar("AnyRecord", bound=Record)
+
+
+class Catalogue:
+    """Everything that may be published on `today`, and nothing else."""
+
+    def __init__(self, library: Library, site: Site, today: dt.date) -> None:
+        self._library = library
+        self.site = site
+        self.today = today
+        self._door = Door(
+            library.people, library.vocabulary, language(site.language), today, site.names_kept_days
+        )
+        self._others: dict[tuple[str, Audience], Any] = {}
+        self._listings: dict[Audience, tuple[Listing, ...]] = {}
+        self._settings: dict[tuple[str, Audience], Setting] = {}
+        self._made: dict[tuple[str, Audience], Meeting] = {}
+
+    # ------------------------------------------------------------------ people
+
+    @cached_property
+    def people(self) -> tuple[Profile, ...]:
+        """Those who agreed to a page, by name."""
+        order = language(self.site.language).sort_key
+        found = (self.profile(slug) for slug in sorted(self._library.people))
+        return tuple(sorted((p for p in found if p and p.has_page), key=lambda p: order(p.name)))
+
+    def profile(self, slug: str, audience: Audience = "name") -> Profile | None:
+        """The public profile outside meetings; None for one who may not be named."""
+        return self._door.profile(slug, Setting(audience))
+
+    # ------------------------------------------------------------------ meetings
+
+    def meetings(self, audience: Audience) -> tuple[Meeting, ...]:
+        """All that is published by today, by the start of their current occurrence."""
+        made = (
+            self._meeting(event, audience) for event in self._library.events.values() if self._is_out(event)
+        )
+        return tuple(sorted(made, key=lambda meeting: (meeting.current.start, meeting.slug)))
+
+    def meeting(self, slug: str, audience: Audience) -> Meeting | None:
+        """One meeting, or None where it is not published (yet)."""
+        event = self._library.events.get(slug)
+        return self._meeting(event, audience) if event and self._is_out(event) else None
+
+    def listings(self, audience: Audience) -> tuple[Listing, ...]:
+        """Meetings under every heading that has a page."""
+        if audience not in self._listings:
+            self._listings[audience] = listings(self, audience)
+        return self._listings[audience]
+
+    def _is_out(self, event: Event) -> bool:
+        return event.status != "draft" and (event.published is None or event.published.day <= self.today)
+
+    def _meeting(self, event: Event, audience: Audience) -> Meeting:
+        if (event.slug, audience) not in self._made:
+            self._made[event.slug, audience] = self._make(event, audience)
+        return self._made[event.slug, audience]
+
+    def _make(self, event: Event, audience: Audience) -> Meeting:
+        setting = setting_of(event, audience, last_day_of(event))
+        self._settings[event.slug, audience] = setting
+        event = passed(self._known_today(event), self._door.mask(setting))
+        places = self.places(audience)
+        attending = partial(self._attendance, event, setting)
+        occurrences = occurrences_of(event, places, attending)
+        current = self._current(occurrences)
+        venue = venue_of(event.place, places)
+        series = self._library.series.get(event.series or "")
+        municipality = event.municipality or (current.venue.municipality if current.venue else "") or ""
+        published = event.published or When(dt.datetime.combine(self.today, dt.time()), "day")
+        return Meeting(
+            event=without_people(event),
+            audience=audience,
+            attendance=current.attendance,
+            occurrences=occurrences,
+            current=current,
+            is_past=occurrences[-1].last_day < self.today and current.last_day < self.today,
+            published=published,
+            modified=self._modified(event, published),
+            venue=venue,
+            municipality=municipality,
+            topics=self._topics(event),
+            contact=self.contact((event.contact, series.contact if series else None), setting),
+            programme=tuple(
+                ProgrammeItem(
+                    row.model_copy(update={"who": ()}), tuple(self._door.named(s, setting) for s in row.who)
+                )
+                for row in event.programme
+            ),
+            openings=tuple(
+                Opening(p.model_copy(update={"by": None}), self._door.named(p.by, setting) if p.by else None)
+                for p in event.possibilities
+            ),
+            moved=next((u.was for u in reversed(event.updates) if u.was), None),
+        )
+
+    def _attendance(self, event: Event, setting: Setting, who: tuple[object, ...]) -> Attendance:
+        library = self._library
+        return attendance(
+            event,
+            who,  # type: ignore[arg-type]
+            setting,
+            self._door,
+            library.people,
+            library.vocabulary,
+            self.site.language,
+            self.today,
+        )
+
+    def _known_today(self, event: Event) -> Event:
+        """The event without updates and a report that are dated after today."""
+        updates = tuple(sorted((u for u in event.updates if u.date.day <= self.today), key=lambda u: u.date))
+        report = event.report if event.report and event.report.date.day <= self.today else None
+        return event.model_copy(update={"updates": updates, "report": report})
+
+    def _current(self, occurrences: tuple[Occurrence, ...]) -> Occurrence:
+        ahead = [o for o in occurrences if o.last_day >= self.today]
+        standing = [o for o in ahead if o.status != "cancelled"]
+        return next(iter(standing or ahead), occurrences[-1])
+
+    def _modified(self, event: Event, published: When) -> When:
+        """`modified`, or the latest of `updates`, `since`, `report` and `published`; never after today."""
+        days = [published, *(u.date for u in event.updates)]
+        days += [When(dt.datetime.combine(row.since, dt.time()), "day") for row in event.who if row.since]
+        days += [event.report.date] if event.report else []
+        if event.modified and event.modified.day <= self.today:
+            return max(event.modified, published)
+        return max(day for day in days if day.day <= self.today)
+
+    def _topics(self, event: Event) -> tuple[str, ...]:
+        """Slugs of the vocabulary's terms: the event's own, its form, and whatever is broader than these."""
+        vocabulary = self._library.vocabulary
+        found: dict[str, None] = {}
+        ahead = [vocabulary.slug(word) for word in (*event.topics, *([event.form] if event.form else []))]
+        while ahead:
+            slug = ahead.pop(0)
+            if slug and slug in vocabulary.terms and slug not in found:
+                found[slug] = None
+                ahead.append(vocabulary.terms[slug].broader)
+        return tuple(found)
+
+    # ------------------------------------------------------------------ whom to ask
+
+    def contact(self, choices: Iterable[Contact | None], setting: Setting | None = None) -> Reach:
+        """The first of `choices` who may be shown and can be reached, or else the site's own."""
+        for choice in choices:
+            reach = self._reach(choice, setting or Setting("name")) if choice else None
+            if reach:
+                return reach
+        own = self.site.contact
+        return Reach(name=own.name, email=own.email or "", phone=own.phone or "", hours=own.hours or "")
+
+    def _reach(self, choice: Contact, setting: Setting) -> Reach | None:
+        if choice.person:
+            profile = self._door.profile(choice.person, setting)
+            if profile is None or profile.contact is None:
+                return None
+            return replace(profile.contact, slug=profile.slug, hours=choice.hours or "")
+        if not (choice.email or choice.phone):
+            return None
+        mask = self._door.mask(setting)
+        return Reach(
+            name=mask.plain(choice.name or ""),
+            email=choice.email or "",
+            phone=choice.phone or "",
+            hours=mask.plain(choice.hours or ""),
+        )
+
+    # ------------------------------------------------------------------ other records
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        return self._library.vocabulary
+
+    def places(self, audience: Audience = "name") -> Mapping[str, Place]:
+        """Venues by slug."""
+        return self._passed("places", self._library.places, audience)
+
+    def municipalities(self, audience: Audience = "name") -> Mapping[str, Municipality]:
+        """Municipalities by slug."""
+        return self._passed("municipalities", self._library.municipalities, audience)
+
+    def series(self, audience: Audience = "name") -> Mapping[str, Series]:
+        """Recurring meeting places by slug."""
+        return self._passed("series", self._library.series, audience)
+
+    def _passed(
+        self, folder: str, records: Mapping[str, AnyRecord], audience: Audience
+    ) -> Mapping[str, AnyRecord]:
+        if (folder, audience) not in self._others:
+            mask = self._door.mask(Setting(audience))
+            self._others[folder, audience] = {slug: passed(r, mask) for slug, r in sorted(records.items())}
+        return self._others[folder, audience]
+
+    # ------------------------------------------------------------------ texts
+
+    def html(self, text: str, meeting: Meeting | None = None, *, prefix: str = "text") -> str:
+        """Sanitised HTML of Markdown, with names let through for the meeting and its audience.
+
+        A link to a person who may be named keeps `href="person:<slug>"` for the page to resolve.
+        """
+        if not text:
+            return ""
+        setting = self._settings[meeting.slug, meeting.audience] if meeting else Setting("name")
+        return masked(to_html(text, prefix), self._door.mask(setting))
+
+    def passed_html(self, html: str) -> str:
+        """HTML that is no record's text, sanitised, with names let through for pages."""
+        return masked(sanitised(html), self._door.mask(Setting("name")))
+
+    def plain(self, text: str) -> str:
+        """A line that is no record's text, with names let through for pages."""
+        return self._door.mask(Setting("name")).plain(text)

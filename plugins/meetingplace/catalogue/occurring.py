@@ -1,0 +1,117 @@
+"""When a meeting takes place: its times in order, with what is different on each."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+
+from meetingplace.model.attendance import EventPlace, WhoRow
+from meetingplace.model.event import Event
+from meetingplace.model.place import Place
+from meetingplace.model.repeat import Change, matches, starts_of
+from meetingplace.model.times import CLOCK_DAY, When
+from .meetings import Attendance, Occurrence, OccurrenceStatus, Venue
+
+
+def venue_of(place: EventPlace | None, places: Mapping[str, Place]) -> Venue | None:
+    """Where one goes: the venue's own facts, the one-off's, or the words that stand until it is decided."""
+    if place is None:
+        return None
+    if place.slug is None:
+        return Venue(place.name or "", place.address or "", town=place.town or "", tbd=place.tbd or "")
+    venue = places[place.slug]
+    return Venue(
+        name=venue.name,
+        address=venue.address or "",
+        postcode=venue.postcode or "",
+        town=venue.town or "",
+        slug=venue.slug,
+        municipality=venue.municipality or "",
+        position=venue.position,
+        access=venue.access,
+        travel=venue.travel or "",
+    )
+
+
+def _end(event: Event, start: When, change: Change | None) -> When | None:
+    """The end that holds: the change's own, or as long after the start as the event says."""
+    if change and change.end:
+        if change.end.day != CLOCK_DAY:
+            return change.end
+        return When(dt.datetime.combine(start.day, change.end.local.time()))
+    if event.end is None:
+        return None
+    length = event.end.local - event.start.local
+    return When(start.local + length, event.end.precision)
+
+
+def last_day_of(event: Event) -> dt.date:
+    """The last day of the last occurrence: from it the days of `archive` count."""
+    if not event.repeat:
+        return max(event.start.last_day, (event.end or event.start).last_day)
+    days = [event.start.last_day]
+    for local in starts_of(event.start, event.repeat):
+        change = _change(event, local)
+        start = _start(event, local, change)
+        days.append((_end(event, start, change) or start).last_day)
+    return max(days)
+
+
+def _change(event: Event, local: dt.datetime) -> Change | None:
+    changes = event.repeat.changes if event.repeat else ()
+    return next((change for change in changes if matches(change.date, local)), None)
+
+
+def _start(event: Event, local: dt.datetime, change: Change | None) -> When:
+    if change is None or change.start is None:
+        return When(local, event.start.precision)
+    if change.start.timed or not event.start.timed:
+        return change.start
+    return When(dt.datetime.combine(change.start.day, local.time()))
+
+
+def occurrences_of(
+    event: Event,
+    places: Mapping[str, Place],
+    attending: Callable[[tuple[WhoRow, ...]], Attendance],
+) -> tuple[Occurrence, ...]:
+    """All occurrences by time; `attending` answers who comes by the rows of `who` that hold."""
+    usual = attending(event.who)
+    if not event.repeat:
+        status: OccurrenceStatus = "confirmed" if event.status == "draft" else event.status
+        return (_one(event, event.start, event.start, None, status, places, usual),)
+    found = []
+    for local in starts_of(event.start, event.repeat):
+        change = _change(event, local)
+        status = (change.status if change else None) or (
+            "confirmed" if event.status == "draft" else event.status
+        )
+        who = attending(change.who) if change and change.who else usual
+        original = When(local, event.start.precision)
+        found.append(_one(event, original, _start(event, local, change), change, status, places, who))
+    return tuple(sorted(found, key=lambda occurrence: occurrence.start))
+
+
+def _one(
+    event: Event,
+    original: When,
+    start: When,
+    change: Change | None,
+    status: OccurrenceStatus,
+    places: Mapping[str, Place],
+    who: Attendance,
+) -> Occurrence:
+    return Occurrence(
+        original=original,
+        start=start,
+        end=_end(event, start, change),
+        status=status,
+        title=(change.title if change else None) or event.title,
+        venue=venue_of((change.place if change else None) or event.place, places),
+        online=(change.online if change else None) or event.online,
+        registration=(change.registration if change else None) or event.registration,
+        attendance=who,
+        text=(change.text if change else None) or "",
+        note=(change.note if change else None) or "",
+        different=change is not None,
+    )
