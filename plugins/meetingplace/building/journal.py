@@ -1,0 +1,114 @@
+"""The journal: a move into the published folder, written down before it begins so that it can be finished."""
+
+from __future__ import annotations
+
+import stat
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from meetingplace.building import manifest
+from meetingplace.building.addresses import fold, folders, is_safe, place
+from meetingplace.building.failures import PublicationError
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Addresses to move in and to remove, sorted, and the files of the manifest that holds afterwards."""
+
+    moves: tuple[str, ...]
+    removals: tuple[str, ...]
+    files: dict[str, str]
+
+
+def read(path: Path) -> Plan | None:
+    """The plan of an interrupted move, None without one; PublicationError journal-broken if it is damaged."""
+    state = manifest.read_state(path, "journal-broken")
+    if state is None:
+        return None
+    files = manifest.checked_files(state.get("files"), path, "journal-broken")
+    moves, removals = state.get("moves"), state.get("removals")
+    if not isinstance(moves, list) or not isinstance(removals, list):
+        raise PublicationError("journal-broken", path, "moves, removals")
+    for address in removals:
+        if not isinstance(address, str) or not is_safe(address) or address in files:
+            raise PublicationError("journal-broken", path, ascii(address))
+    for address in moves:
+        if not isinstance(address, str) or address not in files:
+            raise PublicationError("journal-broken", path, ascii(address))
+    return Plan(tuple(moves), tuple(removals), files)
+
+
+def write(path: Path, plan: Plan) -> None:
+    """Write the plan down; from then on the move counts as begun."""
+    manifest.write_state(path, asdict(plan))
+
+
+def finish(plan: Plan, staging: Path, folder: Path) -> None:
+    """Make what is still to be made of the move: the end is the same wherever it was interrupted."""
+    folder.mkdir(parents=True, exist_ok=True)
+    pending = [address for address in plan.moves if is_file(place(staging, address))]
+    for address in in_the_way(plan.removals, pending):
+        _remove_file(place(folder, address))
+    for address in pending:
+        _move(place(staging, address), place(folder, address))
+    # Where case is not told apart, the old name of a file may by now be the new file.
+    standing = {fold(address) for address in plan.files}
+    for address in plan.removals:
+        if fold(address) not in standing:
+            _remove_file(place(folder, address))
+    _remove_empty(folder, plan.removals)
+
+
+def landed(plan: Plan, folder: Path) -> dict[str, str]:
+    """The plan's files with what was moved read anew: what befell it since the interruption is not known."""
+    places = {address: place(folder, address) for address in plan.moves}
+    return plan.files | {address: manifest.digest(path) for address, path in places.items() if is_file(path)}
+
+
+def in_the_way(removals: Iterable[str], moves: Iterable[str]) -> list[str]:
+    """Removals that cannot wait until the moves are made; all others can, and no link leads to nothing."""
+    files = {fold(address) for address in moves}
+    needed = {folder for address in files for folder in folders(address)}
+    return [
+        address
+        for address in removals
+        if fold(address) in files | needed or not files.isdisjoint(folders(fold(address)))
+    ]
+
+
+def _move(source: Path, target: Path) -> None:
+    if target.is_dir():
+        for emptied in (*below(target), target):
+            emptied.rmdir()
+    target.parent.mkdir(parents=True, exist_ok=True)
+    source.replace(target)
+
+
+def _remove_file(path: Path) -> None:
+    if is_file(path):
+        path.unlink()
+
+
+def _remove_empty(folder: Path, removals: Iterable[str]) -> None:
+    parents = {parent for address in removals for parent in folders(address)}
+    for parent in sorted(parents, reverse=True):
+        path = place(folder, parent)
+        if path.is_dir() and not any(path.iterdir()):
+            path.rmdir()
+
+
+def below(folder: Path) -> Iterator[Path]:
+    """All that stands below a folder, the innermost first; links are not followed."""
+    for path in folder.iterdir():
+        if path.is_dir() and not path.is_symlink():
+            yield from below(path)
+        yield path
+
+
+def is_file(path: Path) -> bool:
+    """Whether an ordinary file stands here, not a link to one."""
+    try:
+        return stat.S_ISREG(path.lstat().st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        return False

@@ -1,0 +1,78 @@
+"""The manifest: which files a publication has put where, by the digest of their bytes."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from meetingplace.building.addresses import is_safe
+from meetingplace.building.failures import Code, PublicationError
+
+
+VERSION = 1
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+
+
+def digest(path: Path) -> str:
+    """SHA-256 of a file's bytes, in hexadecimal."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def read(path: Path) -> dict[str, str]:
+    """Address to digest, empty without a manifest; PublicationError manifest-broken if it is damaged."""
+    state = read_state(path, "manifest-broken")
+    return {} if state is None else checked_files(state.get("files"), path, "manifest-broken")
+
+
+def write(path: Path, files: Mapping[str, str]) -> None:
+    """Put the manifest in the place of the old one, whole."""
+    write_state(path, {"files": dict(files)})
+
+
+def read_state(path: Path, code: Code) -> dict[str, object] | None:
+    """The JSON object of a state file of this version, None without the file, else an error of `code`."""
+    try:
+        state = json.loads(path.read_bytes())
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError, RecursionError) as error:
+        raise PublicationError(code, path, str(error)) from error
+    if not isinstance(state, dict) or state.get("version") != VERSION:
+        raise PublicationError(code, path, "version")
+    return state
+
+
+def half_written(path: Path) -> Path:
+    """Where a state file is until it is whole."""
+    return path.with_name(f"{path.name}.new")
+
+
+def checked_files(files: object, path: Path, code: Code) -> dict[str, str]:
+    """The value as safe addresses with digests, or an error of `code` that names what is not."""
+    if not isinstance(files, dict):
+        raise PublicationError(code, path, "files")
+    for address, found in files.items():
+        if not is_safe(address) or not isinstance(found, str) or not _DIGEST.fullmatch(found):
+            raise PublicationError(code, path, ascii(address))
+    return files
+
+
+def write_state(path: Path, state: Mapping[str, object]) -> None:
+    """Write a state file of this version, the same bytes for the same state, whole or not at all."""
+    text = json.dumps({"version": VERSION, **state}, ensure_ascii=False, indent=1, sort_keys=True)
+    with half_written(path).open("wb") as file:
+        file.write(f"{text}\n".encode())
+        file.flush()
+        os.fsync(file.fileno())
+    half_written(path).replace(path)
+    if os.name == "posix":  # elsewhere a folder cannot be opened, nor need it be
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)

@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from meetingplace.building import PublicationError, manifest
+
+
+ONE, TWO = sha256(b"1").hexdigest(), sha256(b"2").hexdigest()
+
+
+def test_the_same_bytes_whatever_the_order(tmp_path: Path) -> None:
+    path = tmp_path / "manifest.json"
+    for files in ({"å/b": ONE, "a": TWO}, {"a": TWO, "å/b": ONE}):
+        manifest.write(path, files)
+        assert path.read_text("utf-8") == (
+            f'{{\n "files": {{\n  "a": "{TWO}",\n  "å/b": "{ONE}"\n }},\n "version": 1\n}}\n'
+        )
+
+
+def test_what_is_written_is_read(tmp_path: Path) -> None:
+    manifest.write(tmp_path / "m", {"å/b": ONE, "a": TWO})
+    assert manifest.read(tmp_path / "m") == {"a": TWO, "å/b": ONE}
+    assert [path.name for path in tmp_path.iterdir()] == ["m"]
+
+
+def test_no_manifest_no_files(tmp_path: Path) -> None:
+    assert manifest.read(tmp_path / "m") == {}
+
+
+def test_a_digest_is_of_the_bytes(tmp_path: Path) -> None:
+    (tmp_path / "f").write_bytes(b"1")
+    assert manifest.digest(tmp_path / "f") == ONE
+
+
+@pytest.mark.parametrize(
+    ("text", "detail"),
+    [
+        ("", "Expecting value: line 1 column 1 (char 0)"),
+        ('{"version": 1, "fil', "Unterminated string starting at: line 1 column 16 (char 15)"),
+        ("[]", "version"),
+        ("{}", "version"),
+        ('{"version": 2, "files": {}}', "version"),
+        ('{"version": 1}', "files"),
+        ('{"version": 1, "files": []}', "files"),
+        ('{"version": 1, "files": {"a": 1}}', "'a'"),
+        ('{"version": 1, "files": {"a": "12"}}', "'a'"),
+        (f'{{"version": 1, "files": {{"../a": "{ONE}"}}}}', "'../a'"),
+        (f'{{"version": 1, "files": {{"a\\nå": "{ONE}"}}}}', r"'a\n\xe5'"),
+    ],
+)
+def test_damage_is_refused(tmp_path: Path, text: str, detail: str) -> None:
+    path = tmp_path / "m"
+    path.write_text(text, "utf-8")
+    with pytest.raises(PublicationError) as refused:
+        manifest.read(path)
+    assert (refused.value.code, refused.value.path, refused.value.detail) == ("manifest-broken", path, detail)
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe\xff", b"[" * 100_000])
+def test_what_is_hardly_json_is_refused(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "m").write_bytes(content)
+    with pytest.raises(PublicationError, match="manifest-broken"):
+        manifest.read(tmp_path / "m")
+
+
+def test_a_manifest_that_cannot_be_read_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "m").mkdir()
+    with pytest.raises(PublicationError, match="manifest-broken"):
+        manifest.read(tmp_path / "m")
