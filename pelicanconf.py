@@ -1,0 +1,27 @@
+"""The site's settings. Each is explained in plugins/meetingplace/README.md."""
+
+SITENAME = "Mötesplatser i Sörmland"
+SITESUBTITLE = "Vad som händer, och vilka du möter där"
+SITEURL = "http://127.0.0.1:8000"
+DEFAULT_LANG = "sv"
+TIMEZONE = "Europe/Stockholm"
+LOCALE = ("C.UTF-8", "en_US.UTF-8", "C")
+
+# The part after the @ in every UID and guid: never change it, not even when the site moves.
+UID_DOMAIN = "motesplatser.example"
+ORGANIZER = "kalender@motesplatser.example"
+PUBLISHER = "Exempelredaktionen"
+CONTACT = {
+    "name": "Exempelredaktionen",
+    "email": "redaktionen@motesplatser.example",
+    "phone": "070-174 06 05",
+    "hours": "vardagar 9–16",
+}
+NAMES_KEPT_DAYS = 90
+EXAMPLE_NOTICE = "Det här är exempelinnehåll: personerna och mötena är påhittade."
+
+PATH = "content"
+OUTPUT_PATH = "output"
+THEME = "theme"
+PLUGIN_PATHS = ["plugins"]
+PLUGINS = ["meetingplace"]

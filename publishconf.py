@@ -1,0 +1,9 @@
+"""The settings with which the site is published: those of pelicanconf.py, and the site's real address."""
+
+import os
+import sys
+
+sys.path.append(os.curdir)
+from pelicanconf import *  # noqa: E402, F403
+
+SITEURL = "https://motesplatser.example"
