@@ -1,0 +1,116 @@
+"""Where everything is published: the one place that knows addresses, each of them a setting."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from ..catalogue.listings import Listing, ListingKind
+from ..model.site import Site
+
+
+DEFAULTS: Mapping[str, str] = {
+    "meetings": "motesplatser",
+    "archive": "motesplatser/arkiv",
+    "attendees": "deltagare",
+    "people": "personer",
+    "places": "platser",
+    "municipalities": "kommuner",
+    "series": "serier",
+    "topics": "amnen",
+    "months": "kalender",
+    "subscribe": "prenumerera",
+    "pages": "",
+    "pictures": "bilder",
+    "files": "filer",
+    "theme": "theme",
+    "calendar_file": "kalender.ics",
+    "rss_file": "rss.xml",
+}
+FOLDERS: Mapping[ListingKind, str] = {
+    "municipality": "municipalities",
+    "series": "series",
+    "place": "places",
+    "topic": "topics",
+    "person": "people",
+}
+PERSON_HREF = re.compile(r'href="person:([^"]*)"')
+
+
+class Addresses:
+    """Addresses from the site's root, such as `/motesplatser/x/`; `href` and `absolute` make them usable."""
+
+    def __init__(self, site: Site) -> None:
+        self._names = {**DEFAULTS, **site.addresses}
+        self._url = site.url
+        self._prefix = "/" + site.url.split("/", 3)[3] if site.url.count("/") > 2 else ""
+
+    def folder(self, name: str) -> str:
+        """The address of a section: `/personer/`."""
+        return f"/{self._names[name]}/" if self._names[name] else "/"
+
+    def meeting(self, slug: str) -> str:
+        return f"{self.folder('meetings')}{slug}/"
+
+    def meeting_calendar(self, slug: str) -> str:
+        return f"{self.meeting(slug)}{slug}.ics"
+
+    def attendees(self, slug: str) -> str:
+        return f"{self.meeting(slug)}{self._names['attendees']}/"
+
+    def person(self, slug: str) -> str:
+        return f"{self.folder('people')}{slug}/"
+
+    def place(self, slug: str) -> str:
+        return f"{self.folder('places')}{slug}/"
+
+    def municipality(self, slug: str) -> str:
+        return f"{self.folder('municipalities')}{slug}/"
+
+    def series(self, slug: str) -> str:
+        return f"{self.folder('series')}{slug}/"
+
+    def topic(self, slug: str) -> str:
+        return f"{self.folder('topics')}{slug}/"
+
+    def month(self, year: int, month: int) -> str:
+        return f"{self.folder('months')}{year:04}-{month:02}/"
+
+    def picture(self, name: str) -> str:
+        return f"{self.folder('pictures')}{name}"
+
+    def attachment(self, name: str) -> str:
+        return f"{self.folder('files')}{name}"
+
+    def theme(self, name: str) -> str:
+        return f"{self.folder('theme')}{name}"
+
+    def listing(self, listing: Listing) -> str:
+        """The folder of a listing's files; the root for the whole site."""
+        return "/" if listing.kind == "site" else f"{self.folder(FOLDERS[listing.kind])}{listing.slug}/"
+
+    def calendar(self, listing: Listing) -> str:
+        return self.listing(listing) + self._names["calendar_file"]
+
+    def rss(self, listing: Listing) -> str:
+        return self.listing(listing) + self._names["rss_file"]
+
+    def absolute(self, address: str) -> str:
+        """The whole address, as feeds and calendars need it."""
+        return self._url + address
+
+    def webcal(self, address: str) -> str:
+        """The same with the scheme that calendar programs subscribe by."""
+        return "webcal://" + self.absolute(address).split("://", 1)[1]
+
+    def href(self, address: str) -> str:
+        """The address as a link on the site's own pages: with the path below which the site lies."""
+        return self._prefix + address
+
+    def file(self, address: str) -> str:
+        """The file below the published folder that answers an address."""
+        return address.lstrip("/") + ("index.html" if address.endswith("/") else "")
+
+    def linked(self, html: str) -> str:
+        """HTML with its links to people (`person:<slug>`) made into addresses."""
+        return PERSON_HREF.sub(lambda found: f'href="{self.href(self.person(found[1]))}"', html)

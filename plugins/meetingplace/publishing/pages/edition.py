@@ -1,0 +1,93 @@
+"""What all page makers need: the catalogue of a day, addresses, a language, pictures, and small shared parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ...catalogue import Catalogue
+from ...catalogue.meetings import Meeting, Named, Unnamed
+from ...i18n import Language
+from ...model.profile import Reach
+from ...model.record import Link, Picture
+from .. import views
+from ..addresses import Addresses
+from ..counts import kind_word
+from ..pictures import Pictures
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One build's pages are made from this and nothing else."""
+
+    catalogue: Catalogue
+    addresses: Addresses
+    language: Language
+    pictures: Pictures
+
+    def say(self, message: str, **values: object) -> str:
+        """The message in the edition's language."""
+        return self.language.gettext(message, **values)
+
+    def html(self, text: str | None, meeting: Meeting | None = None) -> str:
+        """Markdown as HTML for a page, links to people made into addresses."""
+        return self.addresses.linked(self.catalogue.html(text or "", meeting))
+
+    def link(self, text: str, address: str, note: str = "") -> views.Link:
+        return views.Link(text, self.addresses.href(address), note)
+
+    def named(self, named: Named) -> views.Link:
+        """A name with its page where there is one."""
+        address = self.addresses.href(self.addresses.person(named.slug)) if named.slug else ""
+        return views.Link(named.text, address)
+
+    def topic(self, term: str) -> views.Link:
+        """A word as the vocabulary spells it, with its page where it is a term."""
+        vocabulary = self.catalogue.vocabulary
+        slug = vocabulary.slug(term)
+        address = self.addresses.href(self.addresses.topic(slug)) if slug else ""
+        return views.Link(vocabulary.label(term, self.language.code), address)
+
+    def municipality(self, slug: str) -> views.Link | None:
+        record = self.catalogue.municipalities().get(slug)
+        return self.link(record.name, self.addresses.municipality(slug)) if record else None
+
+    def series(self, slug: str | None) -> views.Link | None:
+        record = self.catalogue.series().get(slug or "")
+        return self.link(record.title, self.addresses.series(record.slug)) if record else None
+
+    def contact(self, reach: Reach) -> views.Contact:
+        own = self.catalogue.site.contact
+        return views.Contact(
+            name=reach.name,
+            email=reach.email,
+            phone=reach.phone,
+            phone_url=phone_url(reach.phone),
+            hours=reach.hours,
+            note=reach.note,
+            url=self.addresses.href(self.addresses.person(reach.slug)) if reach.slug else "",
+            is_site=reach.name == own.name and reach.email == (own.email or ""),
+        )
+
+    def picture(self, picture: Picture | None) -> views.Picture | None:
+        return self.pictures.view(picture) if picture else None
+
+    def links(self, links: Iterable[Link]) -> tuple[views.Link, ...]:
+        """Links to elsewhere, as they are."""
+        return tuple(views.Link(link.title, link.url) for link in links)
+
+    def unnamed(self, unnamed: Unnamed) -> str:
+        """A line for those who are counted: `2 fria kulturaktörer, dans (Flen)`."""
+        words = [unnamed.text] if unnamed.text and not unnamed.count else []
+        if not words:
+            words = [kind_word(unnamed.kind, self.language, unnamed.count)]
+            words += [unnamed.discipline] if unnamed.discipline else []
+            words += [unnamed.text] if unnamed.text else []
+        place = self.catalogue.municipalities().get(unnamed.municipality)
+        return ", ".join(words) + (f" ({place.name})" if place else "")
+
+
+def phone_url(phone: str) -> str:
+    """RFC 3966, without what only people read."""
+    return "tel:" + re.sub(r"[^0-9+]", "", phone) if phone else ""

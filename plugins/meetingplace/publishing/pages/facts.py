@@ -1,0 +1,142 @@
+"""The practical facts as one definition list, in which nothing that matters is silent."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+
+from ...catalogue.meetings import Meeting
+from ...i18n import N_
+from ...model.record import Access
+from .. import views
+from ..dates import day_text
+from .edition import Edition
+
+
+ACCESS: Mapping[str, str] = {
+    "wheelchair": N_("wheelchair access"),
+    "toilet": N_("accessible toilet"),
+    "hearing_loop": N_("hearing loop"),
+    "sign_language": N_("sign language interpreting"),
+    "captions": N_("captions"),
+    "scent_free": N_("scent free"),
+    "quiet_room": N_("quiet room"),
+}
+FROM_AFAR = ("sign_language", "captions")
+ANSWERS: Mapping[str, str] = {
+    "yes": N_("yes"),
+    "no": N_("no"),
+    "on-request": N_("on request"),
+    "partly": N_("partly"),
+}
+PAID: Mapping[str, str] = {
+    "yes": N_("Yes, you are paid a fee for your time"),
+    "partly": N_("Partly"),
+    "no": N_("No fee is paid"),
+}
+COVERS: Mapping[str, str] = {"time": N_("time"), "travel": N_("travel"), "food": N_("food")}
+SIGN_UP: Mapping[str, str] = {
+    "open": N_("Sign-up is open"),
+    "full": N_("Full"),
+    "waiting-list": N_("Waiting list"),
+    "closed": N_("Sign-up is closed"),
+}
+
+
+def ask(contact: views.Contact, edition: Edition) -> str:
+    """`Inte angivet – fråga NN`, with a way to reach NN."""
+    address = contact.url or (f"mailto:{contact.email}" if contact.email else contact.phone_url)
+    name = f'<a href="{escape(address)}">{escape(contact.name)}</a>' if address else escape(contact.name)
+    return edition.say("Not stated – ask %(name)s", name=name)
+
+
+def facts(meeting: Meeting, edition: Edition) -> tuple[views.Fact, ...]:
+    """Cost, pay, sign-up, access, travel, food, what to bring, language: in that order, missing ones included."""
+    event, say = meeting.event, edition.say
+    rows = [
+        ("cost", say("Cost"), escape(say("Free") if event.cost == "free" else event.cost or "")),
+        ("pay", say("Pay"), _pay(meeting, edition)),
+        ("registration", say("Sign-up"), _registration(meeting, edition)),
+        ("access", say("Access"), _access(meeting, edition)),
+    ]
+    if event.attendance != "online":
+        travel = event.travel or (meeting.current.venue.travel if meeting.current.venue else "")
+        rows.append(("travel", say("Getting there"), edition.html(travel, meeting)))
+        rows.append(("food", say("Food"), edition.html(event.food, meeting)))
+    rows.append(("bring", say("Bring"), edition.html(event.bring, meeting)))
+    tongues = event.language or (edition.catalogue.site.language,)
+    spoken = edition.language.list([edition.language.tongue(code) for code in tongues])
+    rows.append(("language", say("Language"), escape(spoken[:1].upper() + spoken[1:])))
+    unknown = ask(edition.contact(meeting.contact), edition)
+    return tuple(views.Fact(key, term, html or unknown, missing=not html) for key, term, html in rows)
+
+
+def _pay(meeting: Meeting, edition: Edition) -> str:
+    pay = meeting.event.pay
+    if pay is None:
+        return ""
+    words = edition.say(PAID[pay.paid])
+    if pay.amount:
+        words += f": {pay.amount}"
+    covered = [edition.say(COVERS[key]) for key in pay.covers]
+    if covered:
+        words += ". " + edition.say("Covers %(what)s", what=edition.language.list(covered))
+    return f"<p>{escape(words)}.</p>" + edition.html(pay.note, meeting)
+
+
+def _registration(meeting: Meeting, edition: Edition) -> str:
+    found = meeting.current.registration
+    if found is None:
+        return ""
+    say, language = edition.say, edition.language
+    closed = found.deadline is not None and found.deadline.day < edition.catalogue.today
+    state = "closed" if meeting.is_past or (closed and found.state in (None, "open")) else found.state
+    words = [say(SIGN_UP[state])] if state else []
+    if found.required is not None and state != "closed":
+        words.append(say("Sign-up is needed") if found.required else say("No sign-up is needed"))
+    if found.deadline:
+        words.append(say("Last day %(day)s", day=day_text(found.deadline, language)))
+    if found.places is not None:
+        words.append(language.ngettext("%(num)s place", "%(num)s places", found.places))
+    html = f"<p>{escape('. '.join(words))}.</p>" if words else ""
+    if state != "closed":
+        if found.url:
+            html += f'<p><a href="{escape(found.url)}" rel="noopener">{escape(say("Sign up here"))}</a></p>'
+        if found.email:
+            html += f'<p><a href="mailto:{escape(found.email)}">{escape(found.email)}</a></p>'
+    return html + edition.html(found.note, meeting)
+
+
+def access_of(meeting: Meeting) -> Access | None:
+    """What the meeting says of access, and where it is silent what its place says."""
+    own = meeting.event.access
+    place = meeting.current.venue.access if meeting.current.venue else None
+    if own is None or place is None:
+        return own or place
+    return place.model_copy(update={key: getattr(own, key) for key in own.model_fields_set})
+
+
+def access_facts(access: Access | None, edition: Edition, keys: tuple[str, ...] = tuple(ACCESS)) -> list[views.Fact]:
+    """One fact for each question about access; a missing answer is "not stated"."""
+    found = []
+    for key in keys:
+        answer = getattr(access, key) if access else None
+        words = edition.say(ANSWERS[answer]) if answer else edition.say("not stated")
+        found.append(views.Fact(key, edition.say(ACCESS[key]), escape(words), missing=answer is None))
+    return found
+
+
+def _access(meeting: Meeting, edition: Edition) -> str:
+    keys = FROM_AFAR if meeting.event.attendance == "online" else tuple(ACCESS)
+    access = access_of(meeting)
+    rows = access_facts(access, edition, keys)
+    stated = [f"<li>{escape(row.term)}: {row.html}</li>" for row in rows if not row.missing]
+    note = edition.html(access.note, meeting) if access and access.note else ""
+    if not stated and not note:
+        return ""
+    silent = [row.term for row in rows if row.missing]
+    html = f"<ul>{''.join(stated)}</ul>" if stated else ""
+    if silent:
+        unknown = ask(edition.contact(meeting.contact), edition)
+        html += f"<p>{escape(edition.language.list(silent)).capitalize()}: {unknown[:1].lower()}{unknown[1:]}</p>"
+    return html + note

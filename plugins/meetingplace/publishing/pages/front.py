@@ -1,0 +1,106 @@
+"""The front page, the page of subscriptions, plain lists, and what answers an address that leads nowhere."""
+
+from __future__ import annotations
+
+from ...catalogue.listings import Listing, ListingKind
+from .. import views
+from .edition import Edition
+from .lists import card, coming, feeds_of
+from .people import person
+
+
+NEXT = 3
+LATER = 12
+PEOPLE = 12
+
+
+def home_page(listing: Listing, edition: Edition) -> views.Home:
+    """What is coming and whom one will meet there."""
+    say, addresses = edition.say, edition.addresses
+    ahead = coming(listing.meetings)
+    calendar, rss = feeds_of(listing, edition)
+    people = [profile for profile in edition.catalogue.people if not profile.is_organisation]
+    return views.Home(
+        lead=edition.catalogue.site.summary,
+        next=tuple(card(meeting, edition) for meeting in ahead[:NEXT]),
+        later=tuple(card(meeting, edition) for meeting in ahead[NEXT : NEXT + LATER]),
+        all=edition.link(say("All coming meetings"), addresses.folder("meetings"), str(len(ahead))),
+        people=tuple(person(profile, edition) for profile in people[:PEOPLE]),
+        municipalities=index_links("municipality", edition),
+        topics=tuple(link for link in index_links("topic", edition) if link.note),
+        series=index_links("series", edition),
+        empty=say("No meetings are planned right now."),
+        calendar=calendar,
+        rss=rss,
+    )
+
+
+def index_links(kind: ListingKind, edition: Edition) -> tuple[views.Link, ...]:
+    """All listings of a kind by name, with how many meetings are coming in each."""
+    found = [listing for listing in edition.catalogue.listings("name") if listing.kind == kind]
+    found.sort(key=lambda listing: edition.language.sort_key(listing.title))
+
+    def note(listing: Listing) -> str:
+        count = len(coming(listing.meetings))
+        return edition.language.ngettext("%(num)s coming", "%(num)s coming", count) if count else ""
+
+    return tuple(edition.link(ls.title, edition.addresses.listing(ls), note(ls)) for ls in found)
+
+
+def index_page(kind: ListingKind, edition: Edition) -> views.Index:
+    """A plain list; topics are grouped by their kind."""
+    if kind != "topic":
+        return views.Index((("", index_links(kind, edition)),))
+    terms = edition.catalogue.vocabulary.terms
+    kinds = {edition.addresses.href(edition.addresses.topic(slug)): entry.kind for slug, entry in terms.items()}
+    links = index_links(kind, edition)
+    headings = (
+        ("discipline", edition.say("Disciplines")),
+        ("topic", edition.say("Topics")),
+        ("form", edition.say("Forms of meeting")),
+        ("skill", edition.say("Skills")),
+        ("resource", edition.say("Resources")),
+        (None, edition.say("Other words")),
+    )
+    groups = ((words, tuple(li for li in links if kinds[li.url] == of_kind)) for of_kind, words in headings)
+    return views.Index(tuple(group for group in groups if group[1]))
+
+
+def subscribe_page(edition: Edition) -> views.Subscribe:
+    """Every calendar and feed by the heading under which people look for it."""
+    headings: tuple[tuple[ListingKind, str], ...] = (
+        ("site", edition.say("Everything")),
+        ("municipality", edition.say("A municipality")),
+        ("series", edition.say("A recurring meeting place")),
+        ("topic", edition.say("A topic or discipline")),
+        ("place", edition.say("A venue")),
+        ("person", edition.say("A person or organisation")),
+    )
+    listings = edition.catalogue.listings("feeds")
+    groups = (
+        (words, tuple(_subscription(ls, edition) for ls in listings if ls.kind == kind)) for kind, words in headings
+    )
+    return views.Subscribe(tuple(group for group in groups if group[1]))
+
+
+def _subscription(listing: Listing, edition: Edition) -> views.Subscription:
+    addresses = edition.addresses
+    calendar, rss = addresses.calendar(listing), addresses.rss(listing)
+    return views.Subscription(
+        title=listing.title,
+        page=addresses.href(addresses.listing(listing)),
+        calendar=addresses.absolute(calendar),
+        webcal=addresses.webcal(calendar),
+        rss=addresses.absolute(rss),
+    )
+
+
+def not_found_page(edition: Edition) -> views.NotFound:
+    addresses = edition.addresses
+    return views.NotFound(
+        (
+            edition.link(edition.say("Coming meetings"), addresses.folder("meetings")),
+            edition.link(edition.say("Past meetings"), addresses.folder("archive")),
+            edition.link(edition.say("People"), addresses.folder("people")),
+        )
+    )

@@ -1,0 +1,159 @@
+"""A meeting's page: what happens, whom one will meet, what it may lead to, and the practical facts."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from ...catalogue.meetings import Meeting, Occurrence, Opening, ProgrammeItem, Venue
+from .. import views
+from ..dates import day_text, iso
+from ..words import ATTENDANCE, POSSIBILITIES
+from .edition import Edition
+from .facts import facts
+from .lists import date_of, status_of
+from .matches import matches
+from .people import meet
+
+
+def meeting_page(meeting: Meeting, edition: Edition) -> views.Meeting:
+    """The page, top to bottom; texts have passed the door for pages."""
+    event, current = meeting.event, meeting.current
+    return views.Meeting(
+        title=event.title if len(meeting.occurrences) > 1 else current.title,
+        summary=event.summary,
+        lang=event.written_in,
+        date=date_of(meeting, current, edition),
+        attendance=edition.say(ATTENDANCE[event.attendance]),
+        attendance_key=event.attendance,
+        where=where(current.venue, edition),
+        online=_online(meeting, edition),
+        who=meet(meeting, current.attendance, edition),
+        facts=facts(meeting, edition),
+        contact=edition.contact(meeting.contact),
+        calendar_url=edition.addresses.href(edition.addresses.meeting_calendar(meeting.slug))
+        if current.start.fixed
+        else "",
+        is_past=meeting.is_past,
+        status=status_of(meeting, current, edition),
+        form=edition.topic(event.form) if event.form else None,
+        audience_html=edition.html(event.audience, meeting),
+        series=edition.series(event.series),
+        municipality=edition.municipality(meeting.municipality),
+        topics=tuple(edition.topic(term) for term in event.topics),
+        occurrences=_occurrences(meeting, edition),
+        possibilities=tuple(_possibility(opening, meeting, edition) for opening in meeting.openings),
+        matches=matches(current.attendance, edition),
+        programme=_programme(meeting, edition),
+        welcome_html=edition.html(event.welcome, meeting),
+        picture=edition.picture(event.image),
+        body_html=edition.html(event.body, meeting),
+        links=edition.links(event.links),
+        attachments=tuple(edition.pictures.attachment(attachment) for attachment in event.attachments),
+        updates=tuple(
+            views.Update(day_text(u.date, edition.language), iso(u.date, event.timezone), edition.html(u.text, meeting))
+            for u in reversed(event.updates)
+        ),
+        report=_report(meeting, edition),
+    )
+
+
+def where(venue: Venue | None, edition: Edition) -> views.Where | None:
+    """The place as on an envelope, with its page where it has one."""
+    if venue is None:
+        return None
+    post = " ".join(word for word in (venue.postcode, venue.town) if word)
+    return views.Where(
+        lines=tuple(line for line in (venue.name, venue.address, post) if line),
+        url=edition.addresses.href(edition.addresses.place(venue.slug)) if venue.slug else "",
+        note=venue.tbd,
+        geo=(venue.position.lat, venue.position.lon) if venue.position else None,
+    )
+
+
+def _online(meeting: Meeting, edition: Edition) -> views.Online | None:
+    online = meeting.current.online
+    if online is None:
+        return None
+    return views.Online(online.platform or "", online.url or "", edition.html(online.note, meeting))
+
+
+def _occurrences(meeting: Meeting, edition: Edition) -> tuple[views.Occurrence, ...]:
+    if len(meeting.occurrences) == 1:
+        return ()
+    return tuple(
+        views.Occurrence(
+            date=date_of(meeting, occurrence, edition),
+            status=status_of(meeting, occurrence, edition),
+            note=_difference(meeting, occurrence, edition),
+            is_next=occurrence is meeting.current and not meeting.is_past,
+            is_past=occurrence.last_day < edition.catalogue.today,
+        )
+        for occurrence in meeting.occurrences
+    )
+
+
+def _difference(meeting: Meeting, occurrence: Occurrence, edition: Edition) -> str:
+    """What is different on an occurrence, in words."""
+    if not occurrence.different:
+        return ""
+    words = [occurrence.title] if occurrence.title != meeting.event.title else []
+    if occurrence.start != occurrence.original:
+        words.append(edition.say("Moved from %(day)s.", day=day_text(occurrence.original, edition.language)))
+    if occurrence.venue and occurrence.venue != meeting.venue:
+        venue = occurrence.venue
+        words.append(venue.tbd or ", ".join(word for word in (venue.name, venue.town) if word))
+    return " ".join(word for word in (*words, occurrence.text, occurrence.note) if word)
+
+
+def _possibility(opening: Opening, meeting: Meeting, edition: Edition) -> views.Possibility:
+    found = opening.possibility
+    return views.Possibility(
+        kind=edition.say(POSSIBILITIES[found.kind]),
+        title=found.title,
+        html=edition.html(found.text, meeting),
+        by=edition.named(opening.by) if opening.by else None,
+        pay=found.pay or "",
+        deadline=day_text(found.deadline, edition.language) if found.deadline else "",
+        url=found.url or "",
+    )
+
+
+def _programme(meeting: Meeting, edition: Edition) -> tuple[views.ProgrammeDay, ...]:
+    days = groupby(meeting.programme, lambda item: item.row.date)
+    return tuple(
+        views.ProgrammeDay(
+            edition.language.day(day) if day else "",
+            tuple(_programme_row(item, meeting, edition) for item in items),
+        )
+        for day, items in days
+    )
+
+
+def _programme_row(item: ProgrammeItem, meeting: Meeting, edition: Edition) -> views.ProgrammeRow:
+    row = item.row
+    clock = edition.language.clock_text
+    times = [clock(text) for text in (row.time, row.until) if text]
+    return views.ProgrammeRow(
+        time="–".join(times),
+        title=row.title,
+        where=row.where or "",
+        html=edition.html(row.text, meeting),
+        who=tuple(edition.named(named) for named in item.who),
+    )
+
+
+def _report(meeting: Meeting, edition: Edition) -> views.Report | None:
+    report = meeting.event.report
+    if report is None:
+        return None
+    following = edition.catalogue.meeting(report.continues, "name") if report.continues else None
+    return views.Report(
+        date=day_text(report.date, edition.language),
+        came=edition.language.ngettext("%(num)s person came.", "%(num)s people came.", report.came)
+        if report.came is not None
+        else "",
+        html=edition.html(report.text, meeting),
+        outcomes=report.outcomes,
+        continues=edition.link(following.event.title, edition.addresses.meeting(following.slug)) if following else None,
+        links=edition.links(report.links),
+    )

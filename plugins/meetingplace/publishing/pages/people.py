@@ -1,0 +1,116 @@
+"""People: one who comes, the list of those who agreed to a page, and a person's own page."""
+
+from __future__ import annotations
+
+from ...catalogue.listings import Listing
+from ...catalogue.meetings import Attendance, Meeting, Participant
+from ...model.profile import Profile, Skill
+from .. import views
+from ..words import attends_word, kind_label, role_word
+from .edition import Edition
+from .lists import counts, listing_view
+
+
+NEW_DAYS = 14
+
+
+def mark(name: str) -> str:
+    """Initials: of the first and the last word."""
+    words = [word for word in name.split() if word[0].isalnum()]
+    return "".join(word[0].upper() for word in dict.fromkeys((words or [name])[:: max(len(words) - 1, 1)]))[:2]
+
+
+def person(profile: Profile, edition: Edition) -> views.Person:
+    """A person as a list shows them, outside any meeting."""
+
+    def words(skills: tuple[Skill, ...]) -> tuple[str, ...]:
+        return tuple(f"{skill.term} – {skill.text}" if skill.text else skill.term for skill in skills)
+
+    return views.Person(
+        name=profile.name,
+        url=edition.addresses.href(edition.addresses.person(profile.slug)) if profile.has_page else "",
+        mark=mark(profile.name),
+        kind=kind_label(profile.kind, edition.language),
+        kind_key=profile.kind,
+        is_organisation=profile.is_organisation,
+        title=profile.title,
+        organisation=profile.organisation,
+        pronouns=profile.pronouns,
+        disciplines=tuple(edition.topic(word) for word in profile.disciplines),
+        municipality=edition.municipality(profile.municipality),
+        offers=words(profile.offers),
+        seeks=words(profile.seeks),
+        picture=edition.picture(profile.image),
+    )
+
+
+def participant(found: Participant, meeting: Meeting, edition: Edition) -> views.Person:
+    """A person as someone whom one will meet: in which roles, why, and how."""
+    seen = person(found.profile, edition)
+    days = (edition.catalogue.today - found.since).days if found.since else NEW_DAYS
+    hybrid = meeting.event.attendance == "hybrid"
+    fields = {name: getattr(seen, name) for name in views.Person.__slots__}
+    fields.update(
+        is_host=found.is_host,
+        roles=tuple(role_word(role, edition.language) for role in found.roles if role != "participant"),
+        why=found.why,
+        attends=attends_word(found.attends, edition.language) if hybrid and found.attends else "",
+        attends_key=found.attends if hybrid else "",
+        maybe=edition.say("maybe") if found.maybe and not meeting.is_past else "",
+        new=edition.say("new") if days < NEW_DAYS and not meeting.is_past else "",
+    )
+    return views.Person(**fields)
+
+
+def meet(meeting: Meeting, attendance: Attendance, edition: Edition) -> views.Meet:
+    """The section that answers whom one will meet."""
+    say, past = edition.say, meeting.is_past
+    off = meeting.current.status == "cancelled"
+    nobody = ""
+    if attendance.is_empty and past:
+        nobody = say("Nobody's name was published for this meeting.")
+    elif attendance.is_empty:
+        nobody = say("Nobody has been announced yet. %(name)s will know more.", name=meeting.contact.name)
+    return views.Meet(
+        heading=say("Whom you met") if past and not off else say("Whom you will meet"),
+        sentence="" if attendance.is_empty else counts(meeting, meeting.current, edition),
+        nobody=nobody,
+        people=tuple(participant(p, meeting, edition) for p in attendance.people),
+        organisations=tuple(participant(p, meeting, edition) for p in attendance.organisations),
+        counted=tuple(edition.unnamed(group) for group in attendance.unnamed),
+        invited=edition.language.ngettext("%(num)s more is invited.", "%(num)s more are invited.", attendance.invited)
+        if attendance.invited and not past
+        else "",
+        print_url=edition.addresses.href(edition.addresses.attendees(meeting.slug)),
+    )
+
+
+def people_page(edition: Edition) -> views.People:
+    """Everyone who agreed to a page, by the first letter of their name; organisations apart."""
+    profiles = edition.catalogue.people
+    groups: dict[str, list[views.Person]] = {}
+    for profile in profiles:
+        if not profile.is_organisation:
+            groups.setdefault(profile.name[0].upper(), []).append(person(profile, edition))
+    return views.People(
+        groups=tuple(
+            views.Group(letter, f"bokstav-{number}", tuple(found))
+            for number, (letter, found) in enumerate(groups.items(), 1)
+        ),
+        organisations=tuple(person(p, edition) for p in profiles if p.is_organisation),
+        intro=edition.say("They have agreed to be found here. Ask them, invite them, meet them."),
+    )
+
+
+def person_page(profile: Profile, listing: Listing, edition: Edition, *, feeds: bool) -> views.PersonPage:
+    """A person's page, with the meetings where they are named."""
+    return views.PersonPage(
+        person=person(profile, edition),
+        lang=profile.written_in,
+        body_html=edition.html(profile.body),
+        contact=edition.contact(profile.contact) if profile.contact else None,
+        languages=edition.language.list([edition.language.tongue(code) for code in profile.languages]),
+        links=edition.links(profile.links)
+        + ((views.Link(profile.contact.web, profile.contact.web),) if profile.contact and profile.contact.web else ()),
+        listing=listing_view(listing, edition, feeds=feeds),
+    )

@@ -1,0 +1,94 @@
+"""Pages of venues, municipalities, recurring meeting places and topics, each with its meetings."""
+
+from __future__ import annotations
+
+from ...catalogue.listings import Listing
+from ...model.place import Municipality, Place, Series
+from ...model.vocabulary import Entry
+from .. import views
+from ..words import TERM_KINDS
+from .edition import Edition
+from .facts import access_facts
+from .lists import listing_view
+from .people import person
+
+
+def place_page(place: Place, listing: Listing, edition: Edition) -> views.PlacePage:
+    """A venue: where it is, how one gets in, what happens there."""
+    post = " ".join(word for word in (place.postcode, place.town) if word)
+    position = place.position
+    return views.PlacePage(
+        name=place.name,
+        lang=place.written_in,
+        where=views.Where(
+            lines=tuple(line for line in (place.address, post) if line),
+            geo=(position.lat, position.lon) if position else None,
+        ),
+        access=tuple(access_facts(place.access, edition)),
+        access_note_html=edition.html(place.access.note) if place.access else "",
+        travel_html=edition.html(place.travel),
+        body_html=edition.html(place.body),
+        website=place.url or "",
+        municipality=edition.municipality(place.municipality or ""),
+        picture=edition.picture(place.image),
+        contact=edition.contact(edition.catalogue.contact(())),
+        listing=listing_view(listing, edition),
+    )
+
+
+def municipality_page(municipality: Municipality, listing: Listing, edition: Edition) -> views.MunicipalityPage:
+    """A municipality: its priorities first, then whom to ask, people and meetings."""
+    return views.MunicipalityPage(
+        name=municipality.name,
+        lang=municipality.written_in,
+        priorities=tuple(
+            views.Priority(p.title, edition.html(p.text), p.year or "", p.source or "") for p in municipality.priorities
+        ),
+        contact=edition.contact(edition.catalogue.contact((municipality.contact,))),
+        website=municipality.url or "",
+        body_html=edition.html(municipality.body),
+        people=tuple(
+            person(profile, edition)
+            for profile in edition.catalogue.people
+            if profile.municipality == municipality.slug
+        ),
+        listing=listing_view(listing, edition),
+    )
+
+
+def series_page(series: Series, listing: Listing, edition: Edition) -> views.SeriesPage:
+    """A recurring meeting place: what it is, how often, whom to ask."""
+    return views.SeriesPage(
+        title=series.title,
+        lang=series.written_in,
+        summary=series.summary,
+        rhythm=series.rhythm or "",
+        topics=tuple(edition.topic(term) for term in series.topics),
+        contact=edition.contact(edition.catalogue.contact((series.contact,))),
+        website=series.url or "",
+        body_html=edition.html(series.body),
+        picture=edition.picture(series.image),
+        listing=listing_view(listing, edition),
+    )
+
+
+def topic_page(slug: str, term: Entry, listing: Listing, edition: Edition) -> views.TopicPage:
+    """A word of the vocabulary: meetings about it, people who work with it, offer or seek it."""
+    vocabulary = edition.catalogue.vocabulary
+    near = [term.broader] if term.broader in vocabulary.terms else []
+    near += [other for other, entry in vocabulary.terms.items() if entry.broader == slug]
+
+    def concerned(words: tuple[str, ...]) -> bool:
+        return any(vocabulary.slug(word) == slug for word in words)
+
+    return views.TopicPage(
+        name=term.label(edition.language.code),
+        kind=edition.say(TERM_KINDS[term.kind]) if term.kind else "",
+        related=tuple(edition.topic(other) for other in near if other),
+        people=tuple(
+            person(profile, edition)
+            for profile in edition.catalogue.people
+            if concerned((*profile.disciplines, *(s.term for s in (*profile.offers, *profile.seeks))))
+        ),
+        listing=listing_view(listing, edition),
+    )

@@ -1,0 +1,78 @@
+"""What every page shares: the menu, the foot, the notice, and what a page says of itself in its head."""
+
+from __future__ import annotations
+
+from ...model.profile import Reach
+from .. import views
+from ..addresses import Addresses
+from .edition import Edition
+
+
+def shell_view(edition: Edition, pages: tuple[views.Link, ...]) -> views.Shell:
+    """`pages` are the ordinary pages that the foot links to."""
+    site, addresses, say = edition.catalogue.site, edition.addresses, edition.say
+    contact = edition.contact(
+        Reach(
+            site.contact.name,
+            site.contact.email or "",
+            site.contact.phone or "",
+            hours=site.contact.hours or "",
+        )
+    )
+    menu = (
+        (say("Meetings"), "meetings"),
+        (say("People"), "people"),
+        (say("Calendar"), "months"),
+        (say("Subscribe"), "subscribe"),
+    )
+    foot = (
+        (say("Past meetings"), "archive"),
+        (say("Municipalities"), "municipalities"),
+        (say("Topics"), "topics"),
+        (say("Recurring meeting places"), "series"),
+        (say("Venues"), "places"),
+    )
+    return views.Shell(
+        name=site.name,
+        summary=site.summary,
+        language=site.language,
+        home=addresses.href("/"),
+        root=addresses.href("/"),
+        menu=tuple(edition.link(text, addresses.folder(name)) for text, name in menu),
+        foot=tuple(edition.link(text, addresses.folder(name)) for text, name in foot) + pages,
+        contact=contact,
+        notice=site.example or "",
+        stylesheet=addresses.href(addresses.theme("site.css")),
+        script=addresses.href(addresses.theme("site.js")),
+    )
+
+
+def head_view(
+    edition: Edition,
+    kind: str,
+    heading: str,
+    here: str,
+    *,
+    description: str = "",
+    section: str = "",
+    indexed: bool = True,
+    feeds: tuple[views.Feed, ...] = (),
+    crumbs: tuple[views.Link, ...] = (),
+    json_ld: str = "",
+) -> views.Head:
+    """`here` is the page's address from the site's root, `section` the name of the menu's entry it belongs to."""
+    site = edition.catalogue.site
+    addresses: Addresses = edition.addresses
+    return views.Head(
+        title=heading if heading == site.name else f"{heading} – {site.name}",
+        heading=heading,
+        description=description or site.summary,
+        url=addresses.absolute(here),
+        here=here,
+        kind=kind,
+        section=addresses.href(addresses.folder(section)) if section else "",
+        indexed=indexed,
+        feeds=feeds,
+        crumbs=crumbs,
+        json_ld=json_ld,
+    )

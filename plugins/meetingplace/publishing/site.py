@@ -1,0 +1,67 @@
+"""Everything that a build publishes, page by page and file by file, from one catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from meetingplace.building import File, Page
+from meetingplace.catalogue import Catalogue
+from meetingplace.i18n import language
+from meetingplace.publishing import views
+from meetingplace.publishing.addresses import Addresses
+from meetingplace.publishing.outlet import outlet
+from meetingplace.publishing.pages import Press
+from meetingplace.publishing.pages.edition import Edition
+from meetingplace.publishing.pictures import Pictures
+from meetingplace.publishing.sitemap import robots, sitemap
+from meetingplace.publishing.subscriptions import Subscriptions
+
+
+@dataclass(frozen=True, slots=True)
+class OrdinaryPage:
+    """A page that is no record of ours: its address from the root, and its HTML, not yet looked through."""
+
+    address: str
+    title: str
+    language: str
+    html: str
+    in_foot: bool = True
+
+
+class SiteMaker:
+    """Makes all pages and files of one catalogue. `content` is the folder that pictures are read from."""
+
+    def __init__(self, catalogue: Catalogue, content: Path) -> None:
+        self.addresses = Addresses(catalogue.site)
+        self._catalogue = catalogue
+        self._pictures = Pictures(content, self.addresses)
+        words = language(catalogue.site.language)
+        self._edition = Edition(catalogue, self.addresses, words, self._pictures)
+        self._outlet = outlet(catalogue, self.addresses, words, self._pictures.absolute)
+
+    @property
+    def stylesheet(self) -> str:
+        """The file of the one stylesheet."""
+        return self.addresses.file(self.addresses.theme("site.css"))
+
+    def everything(self, ordinary: Sequence[OrdinaryPage]) -> tuple[list[Page], list[File]]:
+        """All pages and all files but the theme's, in a fixed order."""
+        ordered = sorted(ordinary, key=lambda page: page.address)
+        foot = tuple(self._edition.link(page.title, page.address) for page in ordered if page.in_foot)
+        press = Press(self._edition, self._outlet, foot)
+        pages = [*press.pages(), *self._ordinary(ordered, press)]
+        files = [
+            *Subscriptions(self._catalogue, self._outlet).files(),
+            sitemap(pages),
+            robots(self.addresses),
+            *self._pictures.files(),
+        ]
+        return pages, files
+
+    def _ordinary(self, ordinary: Sequence[OrdinaryPage], press: Press) -> Iterator[Page]:
+        for page in ordinary:
+            title = self._catalogue.plain(page.title)
+            html = self.addresses.linked(self._catalogue.passed_html(page.html))
+            yield press.page("page", title, page.address, views.Text(title, page.language, html), indexed=page.in_foot)

@@ -1,0 +1,139 @@
+"""A meeting as one schema.org Event in JSON-LD, fit to stand inside a script element."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import TypeAlias
+
+from meetingplace.catalogue.meetings import Meeting, Occurrence, Participant, Venue
+
+from .brief import earlier
+from .dates import iso
+from .outlet import Outlet, for_feeds
+from .plain import one_line, uri
+
+
+Json: TypeAlias = "str | bool | int | float | list[Json] | dict[str, Json]"
+
+SCHEMA = "https://schema.org/"
+STATUSES = {"cancelled": "EventCancelled", "postponed": "EventPostponed"}
+MODES = {
+    "on-site": "OfflineEventAttendanceMode",
+    "online": "OnlineEventAttendanceMode",
+    "hybrid": "MixedEventAttendanceMode",
+}
+AVAILABLE = {"open": "InStock", "full": "SoldOut", "waiting-list": "SoldOut", "closed": "Discontinued"}
+ON_STAGE = frozenset({"host", "facilitator", "speaker", "panellist", "performer"})
+UNSAFE = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
+
+
+def event_json(meeting: Meeting, outlet: Outlet) -> str:
+    """The current occurrence of a meeting. No markup can begin or end in it (HTML 4.12.1.3)."""
+    return json.dumps(event(meeting, outlet), ensure_ascii=False, sort_keys=True).translate(UNSAFE)
+
+
+def event(meeting: Meeting, outlet: Outlet) -> dict[str, Json]:
+    """The same as data (schema.org/Event); what is not known is left out."""
+    record, current, site = for_feeds(meeting).event, meeting.current, outlet.site
+    was = earlier(meeting, current)
+    moved = was is not None and current.status not in STATUSES
+    image = outlet.picture(record.image) if record.image else ""
+    status = STATUSES.get(current.status, "EventRescheduled" if moved else "EventScheduled")
+    found: dict[str, Json] = {
+        "@context": "https://schema.org",
+        "@type": "Event",
+        "@id": uri(outlet.page(meeting)),
+        "identifier": f"{meeting.uid}@{site.uid_domain}",
+        "name": one_line(current.title),
+        "description": one_line(record.summary),
+        "url": uri(outlet.page(meeting)),
+        "startDate": iso(current.start, record.timezone),
+        "endDate": iso(current.end, record.timezone) if current.end else "",
+        "eventStatus": SCHEMA + status,
+        "previousStartDate": iso(was, record.timezone) if was and moved else "",
+        "eventAttendanceMode": SCHEMA + MODES[record.attendance],
+        "location": _one(list(_locations(meeting, current, outlet))),
+        "organizer": {"@type": "Organization", "name": site.publisher, "url": uri(site.url + "/")},
+        "performer": [_performer(participant, outlet) for participant in _performers(current)],
+        "keywords": [one_line(word) for word in outlet.words(meeting)],
+        "image": uri(image) if image else "",
+        "inLanguage": _one(list(record.language or (site.language,))),
+        **_price(meeting, current, outlet),
+    }
+    return {key: value for key, value in found.items() if value not in ("", [], {})}
+
+
+def _one(values: list[Json]) -> Json:
+    return values[0] if len(values) == 1 else values
+
+
+def _locations(meeting: Meeting, current: Occurrence, outlet: Outlet) -> Iterator[Json]:
+    """A Place to go to, a VirtualLocation to take part from afar: the meeting's page if no link is known."""
+    mode, online = meeting.event.attendance, current.online
+    if mode != "online" and current.venue:
+        yield _place(current.venue, outlet)
+    if mode != "on-site":
+        url = online.url if online and online.url else outlet.page(meeting)
+        virtual: dict[str, Json] = {"@type": "VirtualLocation", "url": uri(url)}
+        if online and online.platform:
+            virtual["name"] = one_line(online.platform)
+        yield virtual
+
+
+def _place(venue: Venue, outlet: Outlet) -> Json:
+    address: dict[str, Json] = {
+        "streetAddress": one_line(venue.address),
+        "postalCode": one_line(venue.postcode),
+        "addressLocality": one_line(venue.town),
+    }
+    known = {key: value for key, value in address.items() if value}
+    found: dict[str, Json] = {"@type": "Place", "name": one_line(venue.name or venue.town or venue.tbd)}
+    if known:
+        found["address"] = {"@type": "PostalAddress", **known}
+    if venue.position:
+        found["geo"] = {
+            "@type": "GeoCoordinates",
+            "latitude": venue.position.lat,
+            "longitude": venue.position.lon,
+        }
+    if venue.slug:
+        found["url"] = uri(outlet.addresses.absolute(outlet.addresses.place(venue.slug)))
+    return found
+
+
+def _performers(current: Occurrence) -> Iterator[Participant]:
+    """Those who carry the meeting and may be named in feeds."""
+    everyone = (*current.attendance.people, *current.attendance.organisations)
+    shown = everyone if current.status != "cancelled" else ()
+    return (p for p in shown if p.profile.in_feeds and ON_STAGE.intersection(p.roles))
+
+
+def _performer(participant: Participant, outlet: Outlet) -> Json:
+    profile = participant.profile
+    found: dict[str, Json] = {
+        "@type": "Organization" if profile.is_organisation else "Person",
+        "name": one_line(profile.name),
+    }
+    if profile.has_page:
+        found["url"] = uri(outlet.addresses.absolute(outlet.addresses.person(profile.slug)))
+    return found
+
+
+def _price(meeting: Meeting, current: Occurrence, outlet: Outlet) -> dict[str, Json]:
+    """What it costs, if that was said, and whether there is room."""
+    cost, registration = meeting.event.cost, current.registration
+    offer: dict[str, Json] = {}
+    if cost == "free":
+        offer |= {"price": 0, "priceCurrency": "SEK"}
+    elif cost:
+        offer["description"] = one_line(cost)
+    if registration and registration.state:
+        offer["availability"] = SCHEMA + AVAILABLE[registration.state]
+    if registration and registration.deadline:
+        offer["validThrough"] = iso(registration.deadline, meeting.event.timezone)
+    if not offer:
+        return {}
+    url = registration.url if registration and registration.url else outlet.page(meeting)
+    free: dict[str, Json] = {"isAccessibleForFree": True} if cost == "free" else {}
+    return {**free, "offers": {"@type": "Offer", "url": uri(url), **offer}}

@@ -1,0 +1,102 @@
+"""Sites for tests: built by Pelican's own command, as readers get them."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Protocol
+
+
+ROOT = Path(__file__).resolve().parents[2]
+CONTENT = ROOT / "content"
+SITEURL = "https://motesplatser.example"
+TODAY = "2026-11-22"
+FIXED_FOLDERS = frozenset({"arkiv", "deltagare"})
+
+
+class Build(Protocol):
+    """Builds a small site: any content folder into any other, with settings by name."""
+
+    def __call__(self, content: Path, out: Path, **settings: object) -> subprocess.CompletedProcess[str]: ...
+
+
+def run_pelican(
+    content: Path,
+    out: Path,
+    *,
+    settings: Mapping[str, object] | None = None,
+    environment: Mapping[str, str] | None = None,
+    cwd: Path = ROOT,
+) -> subprocess.CompletedProcess[str]:
+    """One build by the `pelican` command, on TODAY for SITEURL unless `settings` say otherwise."""
+    chosen = {"TODAY": TODAY, "SITEURL": SITEURL, **(settings or {})}
+    overrides = [f"{name}={json.dumps(value, ensure_ascii=False)}" for name, value in chosen.items()]
+    pelican = Path(sys.executable).with_name("pelican")
+    command: list[str | Path] = [
+        pelican,
+        content,
+        "-o",
+        out,
+        "-s",
+        ROOT / "pelicanconf.py",
+        "--fatal",
+        "errors",
+        "-e",
+        *overrides,
+    ]
+    return subprocess.run(
+        command,
+        cwd=cwd,
+        env={**os.environ, **(environment or {})},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def write(content: Path, name: str, text: str) -> Path:
+    """A file of a content folder, with the folders above it."""
+    path = content / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+    return path
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder: its path there and its bytes."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def pages(root: Path) -> Iterator[tuple[str, Path]]:
+    """Every page of a built site: address and file."""
+    for path in sorted(root.rglob("*.html")):
+        yield "/" + path.relative_to(root).as_posix().removesuffix("index.html"), path
+
+
+def read_pages(root: Path) -> Iterator[tuple[str, Path]]:
+    """Every page that is there to be read: not those that only lead to another."""
+    for address, path in pages(root):
+        if 'http-equiv="refresh"' not in path.read_text("utf-8"):
+            yield address, path
+
+
+def page_kinds(root: Path) -> dict[str, str]:
+    """One address for each kind of page, its largest. Pages are of one kind when only slugs or months differ."""
+    largest: dict[str, tuple[int, str]] = {}
+    for address, path in read_pages(root):
+        kind = _kind(address)
+        largest[kind] = max(largest.get(kind, (0, "")), (path.stat().st_size, address))
+    return {kind: address for kind, (_, address) in sorted(largest.items())}
+
+
+def _kind(address: str) -> str:
+    parts = address.strip("/").split("/")
+    fixed = 2 if len(parts[0]) == 2 else 1
+    return "/".join(
+        part if place < fixed or part in FIXED_FOLDERS else "*" for place, part in enumerate(parts)
+    )
