@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from dateutil.tz import tzical
 
-from meetingplace.publishing.calendars.rules import changes
+from meetingplace.model.zones import changes
 from meetingplace.publishing.calendars.zones import tzid, vtimezone
 
 

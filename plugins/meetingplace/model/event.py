@@ -24,9 +24,10 @@ from .attendance import (
 from .faults import fault
 from .record import Access, Attachment, ContactOf, Link, Part, Picture, Record
 from .references import EventSlug, MunicipalitySlug, PersonSlug, SeriesSlug, context_of
-from .repeat import Repeat, check_repeat
+from .repeat import Repeat, check_repeat, matches, start_of, starts_of
 from .scalars import LanguageCode, Line, Term, Text, TimeZone, WholeNumber, Word, YesNo, at_most
 from .times import CLOCK_DAY, DayOrMoment, End, When, exists, parse
+from .zones import changes
 
 
 MOST_DAYS = 31
@@ -90,7 +91,7 @@ class Event(Record):
     @field_validator("timezone", mode="before")
     @classmethod
     def _site_zone(cls, value: Any, info: ValidationInfo) -> Any:
-        return value or context_of(info).timezone
+        return context_of(info).timezone if value == "" else value
 
     @field_validator("start", mode="before")
     @classmethod
@@ -98,8 +99,7 @@ class Event(Record):
         when, offset = parse(value)
         zone = info.data.get("timezone")
         if zone and when.timed:
-            if not exists(when.local, zone):
-                raise fault("time-skipped", found=str(when), zone=zone)
+            _check_exists(when, zone)
             if offset and _minutes(offset) != when.local.replace(tzinfo=ZoneInfo(zone)).utcoffset():
                 raise fault("offset-contradicts", found=str(value), zone=zone)
         return when
@@ -115,9 +115,7 @@ class Event(Record):
                 raise fault("end-missing")
             return None
         end = check_end(start, value)
-        zone = info.data.get("timezone")
-        if zone and end.timed and not exists(end.local, zone):
-            raise fault("time-skipped", found=str(end), zone=zone)
+        _check_exists(end, info.data.get("timezone") or "UTC")
         return end
 
     @field_validator("place")
@@ -137,8 +135,12 @@ class Event(Record):
     @field_validator("repeat")
     @classmethod
     def _repeat(cls, value: Repeat | None, info: ValidationInfo) -> Repeat | None:
+        zone = info.data.get("timezone")
+        if value and zone and changes(zone) is None:
+            raise fault("repeat-zone", found=zone)
         if value and "start" in info.data:
             check_repeat(info.data["start"], value)
+            _check_occurrences(info.data["start"], value, info.data.get("timezone") or "UTC")
         return value
 
     @field_validator("uid")
@@ -154,6 +156,23 @@ def _minutes(offset: str) -> dt.timedelta:
         return dt.timedelta(0)
     size = dt.timedelta(hours=int(offset[1:3]), minutes=int(offset[-2:]))
     return -size if offset[0] == "-" else size
+
+
+def _check_exists(when: When, zone: str) -> None:
+    if when.timed and not exists(when.local, zone):
+        raise fault("time-skipped", found=str(when), zone=zone)
+
+
+def _check_occurrences(start: When, repeat: Repeat, zone: str) -> None:
+    """Faults: an occurrence at a time that does not exist, and an end that does not suit a changed start."""
+    for local in starts_of(start, repeat):
+        change = next((change for change in repeat.changes if matches(change.date, local)), None)
+        begins = start_of(start, local, change)
+        _check_exists(begins, zone)
+        if change and change.end:
+            _check_exists(check_end(begins, change.end), zone)
+        elif begins.timed != start.timed:
+            raise fault("end-missing")
 
 
 def check_end(start: When, end: When) -> When:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Annotated, Any, Literal
 
@@ -20,21 +20,31 @@ from .times import DayOrMoment, End, When
 
 MOST_OCCURRENCES = 500
 MOST_YEARS = 10
+AGES = 19 * 400
+"""The calendar is the same again after 400 years. dateutil looks for occurrences until the year 9999, however few
+there are: rules are expanded near the end, so that one that hits nothing costs nothing."""
 FREQUENCIES = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
-WEEKDAYS = r"(?:[+-]?\d{1,2})?(?:MO|TU|WE|TH|FR|SA|SU)"
-NUMBERS = r"-?\d{1,3}(?:,-?\d{1,3})*"
+DAY = "MO|TU|WE|TH|FR|SA|SU"
+WEEK, MONTH = r"0?[1-9]|[1-4]\d|5[0-3]", r"0?[1-9]|1[0-2]"
+MONTH_DAY, YEAR_DAY = r"0?[1-9]|[12]\d|3[01]", r"0{0,2}[1-9]|0?[1-9]\d|[12]\d\d|3[0-5]\d|36[0-6]"
+
+
+def _list(of: str) -> str:
+    return f"(?:{of})(?:,(?:{of}))*"
+
+
 PARTS = {
     "FREQ": "|".join(FREQUENCIES),
     "INTERVAL": r"[1-9]\d{0,2}",
     "COUNT": r"[1-9]\d{0,5}",
     "UNTIL": r"\d{4}-?\d{2}-?\d{2}",
-    "BYDAY": rf"{WEEKDAYS}(?:,{WEEKDAYS})*",
-    "BYMONTHDAY": NUMBERS,
-    "BYMONTH": r"\d{1,2}(?:,\d{1,2})*",
-    "BYYEARDAY": NUMBERS,
-    "BYWEEKNO": NUMBERS,
-    "BYSETPOS": NUMBERS,
-    "WKST": "MO|TU|WE|TH|FR|SA|SU",
+    "BYDAY": _list(f"(?:[+-]?(?:{WEEK}))?(?:{DAY})"),
+    "BYMONTHDAY": _list(f"[+-]?(?:{MONTH_DAY})"),
+    "BYMONTH": _list(MONTH),
+    "BYYEARDAY": _list(f"[+-]?(?:{YEAR_DAY})"),
+    "BYWEEKNO": _list(f"[+-]?(?:{WEEK})"),
+    "BYSETPOS": _list(f"[+-]?(?:{YEAR_DAY})"),
+    "WKST": DAY,
 }
 
 
@@ -49,8 +59,11 @@ class Rule(Part):
         """The local starts from `first` on, at most ten years of them."""
         bound = first.replace(tzinfo=None) + dt.timedelta(days=366 * MOST_YEARS)
         last = min(bound, dt.datetime.combine(self.until, dt.time.max)) if self.until else bound
-        rule = rrulestr(f"{self.text};UNTIL={last:%Y%m%dT%H%M%S}", dtstart=first)
-        return islice(rule, self.count)
+        until = last.replace(year=last.year + AGES)
+        rule = rrulestr(
+            f"{self.text};UNTIL={until:%Y%m%dT%H%M%S}", dtstart=first.replace(year=first.year + AGES)
+        )
+        return (at.replace(year=at.year - AGES) for at in islice(rule, self.count))
 
 
 def _rule(value: Any) -> Any:
@@ -60,11 +73,14 @@ def _rule(value: Any) -> Any:
     parts: dict[str, str] = {}
     for piece in text.split(";"):
         name, _, number = piece.partition("=")
-        if name in parts or name not in PARTS or not re.fullmatch(PARTS[name], number):
+        if name in parts or name not in PARTS or not re.fullmatch(PARTS[name], number, re.ASCII):
             raise fault("rule-invalid", found=value, part=piece)
         parts[name] = number
     if "FREQ" not in parts:
         raise fault("rule-invalid", found=value, part="FREQ")
+    for name in parts:
+        if not _fits(name, parts):
+            raise fault("rule-invalid", found=value, part=f"{name}={parts[name]}")
     if ("COUNT" in parts) == ("UNTIL" in parts):
         raise fault("rule-endless", found=value)
     count, until = parts.pop("COUNT", None), parts.pop("UNTIL", None)
@@ -81,6 +97,21 @@ def _rule(value: Any) -> Any:
     if found.count and found.count > MOST_OCCURRENCES:
         raise fault("rule-too-long", found=value, most=MOST_OCCURRENCES)
     return found
+
+
+def _fits(name: str, parts: Mapping[str, str]) -> bool:
+    """Whether a part may stand beside the others (RFC 5545 3.3.10, the table of BYxxx and FREQ)."""
+    freq = parts["FREQ"]
+    if name in ("BYWEEKNO", "BYYEARDAY"):
+        return freq == "YEARLY"
+    if name == "BYMONTHDAY":
+        return freq != "WEEKLY"
+    if name == "BYSETPOS":
+        return any(other.startswith("BY") and other != name for other in parts)
+    if name == "BYDAY":
+        most = 0 if freq in ("DAILY", "WEEKLY") else 5 if freq == "MONTHLY" or "BYMONTH" in parts else 53
+        return all(int(number) <= most for number in re.findall(r"\d+", parts[name]))
+    return True
 
 
 ChangeStatus = Literal["confirmed", "tentative", "cancelled", "postponed"]
@@ -116,6 +147,15 @@ def matches(limit: When, start: dt.datetime) -> bool:
     return limit.local == start if limit.timed else limit.day == start.date()
 
 
+def start_of(start: When, local: dt.datetime, change: Change | None) -> When:
+    """When the occurrence at `local` really starts; a change that names a day alone keeps the hour."""
+    if change is None or change.start is None:
+        return When(local, start.precision)
+    if change.start.timed or not start.timed:
+        return change.start
+    return When(dt.datetime.combine(change.start.day, local.time()))
+
+
 def starts_of(start: When, repeat: Repeat | None) -> tuple[dt.datetime, ...]:
     """All local starts in order, exceptions taken out, changes not applied."""
     found = {start.local}
@@ -133,6 +173,9 @@ def check_repeat(start: When, repeat: Repeat) -> None:
     """Faults: a start that is not fixed or that the rule does not hit, too many occurrences, an idle exception."""
     if not start.fixed:
         raise fault("repeat-without-day", found=str(start))
+    for when in repeat.also:
+        if when.timed and not start.timed:
+            raise fault("day-expected", found=str(when))
     hits = (
         list(islice(repeat.rule.starts(start.local), MOST_OCCURRENCES + 1)) if repeat.rule else [start.local]
     )

@@ -19,6 +19,10 @@ NO = frozenset({"no", "nej", "false"})
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LONGEST_SLUG = 100
 LONGEST_LINE = 500
+SEEN = re.compile(r"[^\s\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180e\u2800\u3164\ufe00-\ufe0f\uffa0]")
+"""A character that can be seen: neither space, nor filler, nor a sign that only changes its neighbour."""
+OF_THE_MACHINE = re.compile(r"(?:localtime|posixrules|Factory)$|(?:posix|right)/")
+"""Files among the time zones that are zones on some machines, and not the same one on all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,7 @@ class TermMark:
 def _text(value: Any) -> Any:
     if not isinstance(value, str):
         raise fault("text-expected", found=kind_of(value))
-    if not value.strip():
+    if not SEEN.search(value):
         raise fault("text-empty")
     return value.strip()
 
@@ -72,7 +76,7 @@ def _yes_no(value: Any) -> Any:
 
 
 def _whole_number(value: Any) -> Any:
-    if isinstance(value, int):
+    if isinstance(value, int) and 0 <= value < 1_000_000:
         return value
     if not isinstance(value, str) or not re.fullmatch(r"[0-9]{1,6}", value.strip()):
         raise fault("number-expected", found=kind_of(value))
@@ -131,6 +135,8 @@ def _time_zone(value: str) -> str:
         ZoneInfo(value)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         raise fault("zone-unknown", found=value) from None
+    if OF_THE_MACHINE.match(value):
+        raise fault("zone-unknown", found=value)
     return value
 
 

@@ -19,9 +19,10 @@ FIRST_YEAR, LAST_YEAR = 1900, 2199
 
 FORMS = re.compile(
     r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2})"
-    r"(?:[ T]+(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?::00)?(?P<offset>Z|[+-]\d{2}:?\d{2})?)?)?)?"
+    r"(?:[ T]+(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?::00)?(?P<offset>Z|[+-]\d{2}:?\d{2})?)?)?)?",
+    re.ASCII,
 )
-CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})")
+CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, order=True)

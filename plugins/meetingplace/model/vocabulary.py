@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Literal
 
 from pydantic import Field, model_validator
 
@@ -40,7 +40,7 @@ class Entry(Part):
 
 
 class Vocabulary(Part):
-    terms: Mapping[Annotated[str, Slug], Entry] = Field(default_factory=dict)
+    terms: Mapping[Slug, Entry] = Field(default_factory=dict)
 
     @cached_property
     def _slugs(self) -> dict[str, str]:

@@ -2,32 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from meetingplace.catalogue.meetings import Attendance, Meeting, Occurrence, Participant, Venue
-from meetingplace.i18n import N_
 from meetingplace.model.times import When
 
 from .counts import in_sentence, sentence
 from .dates import date_view, day_text
 from .outlet import Outlet
 from .plain import one_line, uri
-from .words import STATUSES, role_word
-
-
-PAID: Mapping[str, str] = {
-    "yes": N_("Yes, you are paid a fee for your time"),
-    "partly": N_("Partly"),
-    "no": N_("No fee is paid"),
-}
-COVERS: Mapping[str, str] = {"time": N_("time"), "travel": N_("travel"), "food": N_("food")}
-SIGN_UP: Mapping[str, str] = {
-    "open": N_("Sign-up is open"),
-    "full": N_("Full"),
-    "waiting-list": N_("Waiting list"),
-    "closed": N_("Sign-up is closed"),
-}
+from .words import STATUSES, pay_words, role_word, sign_up_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,30 +175,16 @@ def _online(meeting: Meeting, occurrence: Occurrence, outlet: Outlet) -> Iterato
 
 def _pay(meeting: Meeting, outlet: Outlet) -> str:
     pay = meeting.event.pay
-    if pay is None:
-        return ""
-    words = outlet.say(PAID[pay.paid]) + (f": {pay.amount}" if pay.amount else "")
-    covered = outlet.language.list([outlet.say(COVERS[key]) for key in pay.covers])
-    sentences = [words, outlet.say("Covers %(what)s", what=covered) if covered else ""]
-    return _sentences([*sentences, outlet.text(pay.note, meeting)])
+    return _sentences([*pay_words(pay, outlet.language), outlet.text(pay.note, meeting)]) if pay else ""
 
 
 def _sign_up(meeting: Meeting, occurrence: Occurrence, outlet: Outlet) -> str:
-    """Whether sign-up is needed, until when, and how. A reader knows best whether the last day has passed."""
+    """Whether sign-up is needed, until when, and how."""
     found = occurrence.registration
     if found is None:
         return ""
-    say, closed = outlet.say, found.state == "closed"
-    words = [say(SIGN_UP[found.state])] if found.state else []
-    if found.required is not None and not closed:
-        words.append(say("Sign-up is needed") if found.required else say("No sign-up is needed"))
-    if found.deadline and not closed:
-        words.append(say("Last day %(day)s", day=day_text(found.deadline, outlet.language)))
-    if found.places is not None:
-        words.append(outlet.language.ngettext("%(num)s place", "%(num)s places", found.places))
-    if found.email and not closed:
-        words.append(found.email)
-    return _sentences([*words, outlet.text(found.note, meeting)])
+    email = [found.email] if found.email and found.state != "closed" else []
+    return _sentences([*sign_up_words(found, outlet.language), *email, outlet.text(found.note, meeting)])
 
 
 def _sentences(parts: list[str]) -> str:

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 from ..catalogue.meetings import Meeting, Occurrence
 from ..i18n import N_, Language
+from ..model.attendance import Pay, Registration
+from .dates import day_text
 from .views import Status
 
 
@@ -45,6 +47,19 @@ TERM_KINDS: Mapping[str, str] = {
     "topic": N_("Topic"),
     "form": N_("Form of meeting"),
 }
+PAID: Mapping[str, str] = {
+    "yes": N_("Yes, you are paid a fee for your time"),
+    "partly": N_("Partly"),
+    "no": N_("No fee is paid"),
+}
+COVERS: Mapping[str, str] = {"time": N_("time"), "travel": N_("travel"), "food": N_("food")}
+SIGN_UP: Mapping[str, str] = {
+    "open": N_("Sign-up is open"),
+    "full": N_("Full"),
+    "waiting-list": N_("Waiting list"),
+    "closed": N_("Sign-up is closed"),
+}
+NEEDED: Mapping[bool, str] = {True: N_("Sign-up is needed"), False: N_("No sign-up is needed")}
 STATUSES: Mapping[str, tuple[str, str]] = {
     "cancelled": (N_("CANCELLED"), N_("The meeting will not take place.")),
     "postponed": (N_("POSTPONED"), N_("A new date will be announced here.")),
@@ -79,3 +94,25 @@ def status_view(meeting: Meeting, occurrence: Occurrence, language: Language, mo
             word, text = STATUSES[kind]
             return Status(kind, language.gettext(word), language.gettext(text))
     return None
+
+
+def pay_words(pay: Pay, language: Language) -> list[str]:
+    """Sentences without their stops: whether one is paid, how much, and for what."""
+    words = [language.gettext(PAID[pay.paid]) + (f": {pay.amount}" if pay.amount else "")]
+    if pay.covers:
+        covered = language.list([language.gettext(COVERS[key]) for key in pay.covers])
+        words.append(language.gettext("Covers %(what)s", what=covered))
+    return words
+
+
+def sign_up_words(found: Registration, language: Language) -> list[str]:
+    """Sentences without their stops: the state, whether sign-up is needed, until when, how many places."""
+    closed = found.state == "closed"
+    words = [language.gettext(SIGN_UP[found.state])] if found.state else []
+    if found.required is not None and not closed:
+        words.append(language.gettext(NEEDED[found.required]))
+    if found.deadline and not closed:
+        words.append(language.gettext("Last day %(day)s", day=day_text(found.deadline, language)))
+    if found.places is not None:
+        words.append(language.ngettext("%(num)s place", "%(num)s places", found.places))
+    return words

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from .rules import Change, changes, is_utc
+from meetingplace.model.zones import Change, changes, is_utc
+
 from .writing import component, line, text
 
 

@@ -9,7 +9,7 @@ from ...catalogue.meetings import Meeting
 from ...i18n import N_
 from ...model.record import Access
 from .. import views
-from ..dates import day_text
+from ..words import pay_words, sign_up_words
 from .edition import Edition
 
 
@@ -28,18 +28,6 @@ ANSWERS: Mapping[str, str] = {
     "no": N_("no"),
     "on-request": N_("on request"),
     "partly": N_("partly"),
-}
-PAID: Mapping[str, str] = {
-    "yes": N_("Yes, you are paid a fee for your time"),
-    "partly": N_("Partly"),
-    "no": N_("No fee is paid"),
-}
-COVERS: Mapping[str, str] = {"time": N_("time"), "travel": N_("travel"), "food": N_("food")}
-SIGN_UP: Mapping[str, str] = {
-    "open": N_("Sign-up is open"),
-    "full": N_("Full"),
-    "waiting-list": N_("Waiting list"),
-    "closed": N_("Sign-up is closed"),
 }
 
 
@@ -75,33 +63,18 @@ def _pay(meeting: Meeting, edition: Edition) -> str:
     pay = meeting.event.pay
     if pay is None:
         return ""
-    words = edition.say(PAID[pay.paid])
-    if pay.amount:
-        words += f": {pay.amount}"
-    covered = [edition.say(COVERS[key]) for key in pay.covers]
-    if covered:
-        words += ". " + edition.say("Covers %(what)s", what=edition.language.list(covered))
-    return f"<p>{escape(words)}.</p>" + edition.html(pay.note, meeting)
+    return f"<p>{escape('. '.join(pay_words(pay, edition.language)))}.</p>" + edition.html(pay.note, meeting)
 
 
 def _registration(meeting: Meeting, edition: Edition) -> str:
     found = meeting.current.registration
     if found is None:
         return ""
-    say, language = edition.say, edition.language
-    closed = found.deadline is not None and found.deadline.day < edition.catalogue.today
-    state = "closed" if meeting.is_past or (closed and found.state in (None, "open")) else found.state
-    words = [say(SIGN_UP[state])] if state else []
-    if found.required is not None and state != "closed":
-        words.append(say("Sign-up is needed") if found.required else say("No sign-up is needed"))
-    if found.deadline:
-        words.append(say("Last day %(day)s", day=day_text(found.deadline, language)))
-    if found.places is not None:
-        words.append(language.ngettext("%(num)s place", "%(num)s places", found.places))
+    words = sign_up_words(found, edition.language)
     html = f"<p>{escape('. '.join(words))}.</p>" if words else ""
-    if state != "closed":
+    if found.state != "closed":
         if found.url:
-            html += f'<p><a href="{escape(found.url)}" rel="noopener">{escape(say("Sign up here"))}</a></p>'
+            html += f'<p><a href="{escape(found.url)}" rel="noopener">{escape(edition.say("Sign up here"))}</a></p>'
         if found.email:
             html += f'<p><a href="mailto:{escape(found.email)}">{escape(found.email)}</a></p>'
     return html + edition.html(found.note, meeting)
