@@ -6,6 +6,7 @@ import datetime as dt
 import gettext
 import io
 import re
+import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
@@ -81,20 +82,25 @@ class Language:
     def city(self, zone: str) -> str:
         """The place that a time zone is named by: `Helsingfors`."""
         named = self._locale.time_zones.get(zone, {}).get("city")
-        return named or zone.rpartition("/")[2].replace("_", " ")
+        return str(named) if named else zone.rpartition("/")[2].replace("_", " ")
 
     def tongue(self, code: str) -> str:
         """A language by its name: `svenska`; the code itself where it is not known."""
-        return self._locale.languages.get(code, code)
+        return str(self._locale.languages.get(code, code))
 
     def list(self, words: Iterable[str]) -> str:
         """`a, b och c`."""
         return format_list(list(words), locale=self._locale)
 
     def sort_key(self, text: str) -> tuple[str, ...]:
-        """A key that sorts å, ä, ö last in Swedish, whatever the case; elsewhere with a and o."""
-        order = {"å": "{a", "ä": "{b", "ö": "{c", "æ": "{b", "ø": "{c"} if self.code == "sv" else {}
-        return tuple(order.get(c, c) for c in text.casefold())
+        """A key that sorts å, ä, ö last in Swedish and with a and o elsewhere; other accents never count."""
+        own = {"å": "{a", "ä": "{b", "æ": "{b", "ö": "{c", "ø": "{c"} if self.code == "sv" else {}
+        return tuple(own.get(letter) or unicodedata.normalize("NFD", letter)[0] for letter in text.casefold())
+
+    def initial(self, text: str) -> str:
+        """The letter under which a text is listed: `Ånn` under Å in Swedish, `Ánn` under A."""
+        letter = unicodedata.normalize("NFC", text)[:1].upper()
+        return letter if self.code == "sv" and letter in "ÅÄÖ" else unicodedata.normalize("NFD", letter)[:1]
 
 
 def _catalog(code: str) -> Catalog:

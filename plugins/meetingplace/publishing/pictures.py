@@ -25,17 +25,17 @@ class Pictures:
     def __init__(self, content: Path, addresses: Addresses) -> None:
         self._content = content
         self._addresses = addresses
-        self._sizes: dict[str, tuple[str, int, int]] = {}
+        self._sizes: dict[tuple[str, int], tuple[str, int, int]] = {}
         self._files: dict[str, bytes] = {}
 
-    def view(self, picture: Picture) -> views.Picture:
+    def view(self, picture: Picture, side: int = LONGEST_SIDE) -> views.Picture:
         """The picture as pages show it; its file is published because a page asked for it."""
-        address, width, height = self._made(picture)
+        address, width, height = self._made(picture, side)
         return views.Picture(self._addresses.href(address), width, height, picture.alt, picture.credit or "")
 
     def absolute(self, picture: Picture) -> str:
         """The picture's whole address, for feeds and calendars."""
-        return self._addresses.absolute(self._made(picture)[0])
+        return self._addresses.absolute(self._made(picture, LONGEST_SIDE)[0])
 
     def attachment(self, attachment: Attachment) -> views.Link:
         """A link to the attachment's own bytes."""
@@ -51,17 +51,17 @@ class Pictures:
         for address, content in sorted(self._files.items()):
             yield File(self._addresses.file(address), content)
 
-    def _made(self, picture: Picture) -> tuple[str, int, int]:
+    def _made(self, picture: Picture, side: int) -> tuple[str, int, int]:
         """The picture's address, width and height, made once."""
-        if picture.file not in self._sizes:
-            self._sizes[picture.file] = self._make(picture)
-        return self._sizes[picture.file]
+        if (picture.file, side) not in self._sizes:
+            self._sizes[picture.file, side] = self._make(picture, side)
+        return self._sizes[picture.file, side]
 
-    def _make(self, picture: Picture) -> tuple[str, int, int]:
+    def _make(self, picture: Picture, side: int) -> tuple[str, int, int]:
         with Image.open(self._content / picture.file) as opened:
             upright = ImageOps.exif_transpose(opened)
             flat = upright.convert("RGBA" if upright.has_transparency_data else "RGB")
-        flat.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
+        flat.thumbnail((side, side), Image.Resampling.LANCZOS)
         flat.info.clear()
         written = io.BytesIO()
         if flat.mode == "RGBA":

@@ -73,7 +73,8 @@ class Person:
     """One who comes, or a person in a list. `kind` is the word for free or on working hours; `kind_key` its key.
 
     `mark` is what stands where a picture is missing: initials. `roles` and `attends` are words; `attends_key` is
-    on-site or online. `maybe` and `new` are words where they hold ("kanske", "nytt namn").
+    on-site or online. `maybe` and `new` are words where they hold ("kanske", "nytt namn"). The note of what
+    someone offers or seeks is a sentence about it.
     """
 
     name: str
@@ -90,8 +91,8 @@ class Person:
     disciplines: tuple[Link, ...] = ()
     municipality: Link | None = None
     why: str = ""
-    offers: tuple[str, ...] = ()
-    seeks: tuple[str, ...] = ()
+    offers: tuple[Link, ...] = ()
+    seeks: tuple[Link, ...] = ()
     attends: str = ""
     attends_key: str = ""
     maybe: str = ""

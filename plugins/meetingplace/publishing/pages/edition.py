@@ -14,7 +14,7 @@ from ...model.record import Link, Picture
 from .. import views
 from ..addresses import Addresses
 from ..counts import kind_word
-from ..pictures import Pictures
+from ..pictures import LONGEST_SIDE, Pictures
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +70,9 @@ class Edition:
             is_site=reach.name == own.name and reach.email == (own.email or ""),
         )
 
-    def picture(self, picture: Picture | None) -> views.Picture | None:
-        return self.pictures.view(picture) if picture else None
+    def picture(self, picture: Picture | None, side: int = LONGEST_SIDE) -> views.Picture | None:
+        """The picture, at most `side` pixels wide and high."""
+        return self.pictures.view(picture, side) if picture else None
 
     def links(self, links: Iterable[Link]) -> tuple[views.Link, ...]:
         """Links to elsewhere, as they are."""

@@ -39,7 +39,10 @@ def ask(contact: views.Contact, edition: Edition) -> str:
 
 
 def facts(meeting: Meeting, edition: Edition) -> tuple[views.Fact, ...]:
-    """Cost, pay, sign-up, access, travel, food, what to bring, language: in that order, missing ones included."""
+    """Cost, pay, sign-up, access, travel, food, what to bring, language, in that order.
+
+    What is missing is told, with whom to ask, as long as the meeting is to come.
+    """
     event, say = meeting.event, edition.say
     rows = [
         ("cost", say("Cost"), escape(say("Free") if event.cost == "free" else event.cost or "")),
@@ -56,7 +59,8 @@ def facts(meeting: Meeting, edition: Edition) -> tuple[views.Fact, ...]:
     spoken = edition.language.list([edition.language.tongue(code) for code in tongues])
     rows.append(("language", say("Language"), escape(spoken[:1].upper() + spoken[1:])))
     unknown = ask(edition.contact(meeting.contact), edition)
-    return tuple(views.Fact(key, term, html or unknown, missing=not html) for key, term, html in rows)
+    told = [row for row in rows if row[2]] if meeting.is_past else rows
+    return tuple(views.Fact(key, term, html or unknown, missing=not html) for key, term, html in told)
 
 
 def _pay(meeting: Meeting, edition: Edition) -> str:

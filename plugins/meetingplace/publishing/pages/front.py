@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from ...catalogue.listings import Listing, ListingKind
+from ...catalogue.meetings import Meeting
+from ...model.profile import Profile
 from .. import views
 from .edition import Edition
 from .lists import card, coming, feeds_of
@@ -19,13 +21,12 @@ def home_page(listing: Listing, edition: Edition) -> views.Home:
     say, addresses = edition.say, edition.addresses
     ahead = coming(listing.meetings)
     calendar, rss = feeds_of(listing, edition)
-    people = [profile for profile in edition.catalogue.people if not profile.is_organisation]
     return views.Home(
         lead=edition.catalogue.site.summary,
         next=tuple(card(meeting, edition) for meeting in ahead[:NEXT]),
         later=tuple(card(meeting, edition) for meeting in ahead[NEXT : NEXT + LATER]),
         all=edition.link(say("All coming meetings"), addresses.folder("meetings"), str(len(ahead))),
-        people=tuple(person(profile, edition) for profile in people[:PEOPLE]),
+        people=tuple(person(profile, edition) for profile in _people_ahead(ahead)),
         municipalities=index_links("municipality", edition),
         topics=tuple(link for link in index_links("topic", edition) if link.note),
         series=index_links("series", edition),
@@ -33,6 +34,12 @@ def home_page(listing: Listing, edition: Edition) -> views.Home:
         calendar=calendar,
         rss=rss,
     )
+
+
+def _people_ahead(meetings: tuple[Meeting, ...]) -> tuple[Profile, ...]:
+    """Those who agreed to a page and come to the nearest meetings."""
+    found = (p.profile for m in meetings if m.current.status != "cancelled" for p in m.attendance.people)
+    return tuple({profile.slug: profile for profile in found if profile.has_page}.values())[:PEOPLE]
 
 
 def index_links(kind: ListingKind, edition: Edition) -> tuple[views.Link, ...]:

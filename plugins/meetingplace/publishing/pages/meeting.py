@@ -102,7 +102,12 @@ def _difference(meeting: Meeting, occurrence: Occurrence, edition: Edition) -> s
     if occurrence.venue and occurrence.venue != meeting.venue:
         venue = occurrence.venue
         words.append(venue.tbd or ", ".join(word for word in (venue.name, venue.town) if word))
-    return " ".join(word for word in (*words, occurrence.text, occurrence.note) if word)
+    return " ".join(sentence(word) for word in (*words, occurrence.text, occurrence.note) if word)
+
+
+def sentence(words: str) -> str:
+    """The words with a stop, where they end without one."""
+    return words if words.rstrip().endswith((".", "!", "?", "…")) else f"{words.rstrip()}."
 
 
 def _possibility(opening: Opening, meeting: Meeting, edition: Edition) -> views.Possibility:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ...catalogue.listings import Listing
 from ...catalogue.meetings import Attendance, Meeting, Participant
 from ...model.profile import Profile, Skill
@@ -12,6 +14,8 @@ from .lists import counts, listing_view
 
 
 NEW_DAYS = 14
+PORTRAIT = 320
+"""Pixels: a portrait is shown small, on fine screens too."""
 
 
 def mark(name: str) -> str:
@@ -20,12 +24,13 @@ def mark(name: str) -> str:
     return "".join(word[0].upper() for word in dict.fromkeys((words or [name])[:: max(len(words) - 1, 1)]))[:2]
 
 
+def skill(found: Skill, edition: Edition) -> views.Link:
+    """A word that someone offers or seeks by, with the sentence about it."""
+    return replace(edition.topic(found.term), note=found.text)
+
+
 def person(profile: Profile, edition: Edition) -> views.Person:
     """A person as a list shows them, outside any meeting."""
-
-    def words(skills: tuple[Skill, ...]) -> tuple[str, ...]:
-        return tuple(f"{skill.term} – {skill.text}" if skill.text else skill.term for skill in skills)
-
     return views.Person(
         name=profile.name,
         url=edition.addresses.href(edition.addresses.person(profile.slug)) if profile.has_page else "",
@@ -38,9 +43,9 @@ def person(profile: Profile, edition: Edition) -> views.Person:
         pronouns=profile.pronouns,
         disciplines=tuple(edition.topic(word) for word in profile.disciplines),
         municipality=edition.municipality(profile.municipality),
-        offers=words(profile.offers),
-        seeks=words(profile.seeks),
-        picture=edition.picture(profile.image),
+        offers=tuple(skill(found, edition) for found in profile.offers),
+        seeks=tuple(skill(found, edition) for found in profile.seeks),
+        picture=edition.picture(profile.image, PORTRAIT),
     )
 
 
@@ -49,8 +54,8 @@ def participant(found: Participant, meeting: Meeting, edition: Edition) -> views
     seen = person(found.profile, edition)
     days = (edition.catalogue.today - found.since).days if found.since else NEW_DAYS
     hybrid = meeting.event.attendance == "hybrid"
-    fields = {name: getattr(seen, name) for name in views.Person.__slots__}
-    fields.update(
+    return replace(
+        seen,
         is_host=found.is_host,
         roles=tuple(role_word(role, edition.language) for role in found.roles if role != "participant"),
         why=found.why,
@@ -59,7 +64,6 @@ def participant(found: Participant, meeting: Meeting, edition: Edition) -> views
         maybe=edition.say("maybe") if found.maybe and not meeting.is_past else "",
         new=edition.say("new") if days < NEW_DAYS and not meeting.is_past else "",
     )
-    return views.Person(**fields)
 
 
 def meet(meeting: Meeting, attendance: Attendance, edition: Edition) -> views.Meet:
@@ -91,7 +95,7 @@ def people_page(edition: Edition) -> views.People:
     groups: dict[str, list[views.Person]] = {}
     for profile in profiles:
         if not profile.is_organisation:
-            groups.setdefault(profile.name[0].upper(), []).append(person(profile, edition))
+            groups.setdefault(edition.language.initial(profile.name), []).append(person(profile, edition))
     return views.People(
         groups=tuple(
             views.Group(letter, f"bokstav-{number}", tuple(found))
