@@ -18,15 +18,20 @@ from meetingplace.model.times import When
 from meetingplace.model.vocabulary import Vocabulary
 from meetingplace.reading.library import Library
 from meetingplace.reading.markdown import sanitised, to_html
-from .attending import attendance
+
+from .attending import attendance, unannounced
 from .door import Door, Setting, setting_of
 from .listings import Listing, listings
 from .markup import masked
 from .meetings import Attendance, Audience, Meeting, Occurrence, Opening, ProgrammeItem
-from .occurring import last_day_of, occurrences_of, venue_of
+from .names import Mask
+from .occurring import known_by, last_day_of, occurrences_of, venue_of
 from .passing import passed, without_people
 
+
 AnyRecord = TypeVar("AnyRecord", bound=Record)
+PAGE_LEVEL = 2
+"""An ordinary page has its title above its headings, and no sections of ours between."""
 
 
 class Catalogue:
@@ -36,9 +41,7 @@ class Catalogue:
         self._library = library
         self.site = site
         self.today = today
-        self._door = Door(
-            library.people, library.vocabulary, language(site.language), today, site.names_kept_days
-        )
+        self._door = Door(library.people, library.vocabulary, language(site.language), today, site.names_kept_days)
         self._others: dict[tuple[str, Audience], Any] = {}
         self._listings: dict[Audience, tuple[Listing, ...]] = {}
         self._settings: dict[tuple[str, Audience], Setting] = {}
@@ -61,9 +64,7 @@ class Catalogue:
 
     def meetings(self, audience: Audience) -> tuple[Meeting, ...]:
         """All that is published by today, by the start of their current occurrence."""
-        made = (
-            self._meeting(event, audience) for event in self._library.events.values() if self._is_out(event)
-        )
+        made = (self._meeting(event, audience) for event in self._library.events.values() if self._is_out(event))
         return tuple(sorted(made, key=lambda meeting: (meeting.current.start, meeting.slug)))
 
     def meeting(self, slug: str, audience: Audience) -> Meeting | None:
@@ -85,11 +86,13 @@ class Catalogue:
             self._made[event.slug, audience] = self._make(event, audience)
         return self._made[event.slug, audience]
 
-    def _make(self, event: Event, audience: Audience) -> Meeting:
-        setting = setting_of(event, audience, last_day_of(event))
-        self._settings[event.slug, audience] = setting
-        event = passed(self._known_today(event), self._door.mask(setting))
-        places = self.places(audience)
+    def _make(self, written: Event, audience: Audience) -> Meeting:
+        asked = setting_of(written, audience, last_day_of(written))
+        setting = replace(asked, hidden=asked.hidden | unannounced(written, self.today))
+        mask = self._door.mask(setting)
+        self._settings[written.slug, audience] = setting
+        event = passed(known_by(self.today, written), mask)
+        places = self._places_of(event, audience, mask)
         attending = partial(self._attendance, event, setting)
         occurrences = occurrences_of(event, places, attending)
         current = self._current(occurrences)
@@ -108,12 +111,10 @@ class Catalogue:
             modified=self._modified(event, published),
             venue=venue,
             municipality=municipality,
-            topics=self._topics(event),
-            contact=self.contact((event.contact, series.contact if series else None), setting),
+            topics=self._topics(written),
+            contact=self.contact((written.contact, series.contact if series else None), asked),
             programme=tuple(
-                ProgrammeItem(
-                    row.model_copy(update={"who": ()}), tuple(self._door.named(s, setting) for s in row.who)
-                )
+                ProgrammeItem(row.model_copy(update={"who": ()}), tuple(self._door.named(s, setting) for s in row.who))
                 for row in event.programme
             ),
             openings=tuple(
@@ -131,16 +132,15 @@ class Catalogue:
             setting,
             self._door,
             library.people,
-            library.vocabulary,
             self.site.language,
             self.today,
         )
 
-    def _known_today(self, event: Event) -> Event:
-        """The event without updates and a report that are dated after today."""
-        updates = tuple(sorted((u for u in event.updates if u.date.day <= self.today), key=lambda u: u.date))
-        report = event.report if event.report and event.report.date.day <= self.today else None
-        return event.model_copy(update={"updates": updates, "report": report})
+    def _places_of(self, event: Event, audience: Audience, mask: Mask) -> Mapping[str, Place]:
+        """The venues of a meeting, whose texts stand on its page too."""
+        own = [change.place for change in event.repeat.changes] if event.repeat else []
+        slugs = {place.slug: None for place in (event.place, *own) if place and place.slug}
+        return {slug: passed(self.places(audience)[slug], mask) for slug in slugs}
 
     def _current(self, occurrences: tuple[Occurrence, ...]) -> Occurrence:
         ahead = [o for o in occurrences if o.last_day >= self.today]
@@ -173,33 +173,18 @@ class Catalogue:
     def contact(self, choices: Iterable[Contact | None], setting: Setting | None = None) -> Reach:
         """The first of `choices` who may be shown and can be reached, or else the site's own."""
         for choice in choices:
-            reach = self._reach(choice, setting or Setting("name")) if choice else None
+            reach = self._door.reach(choice, setting or Setting("name")) if choice else None
             if reach:
                 return reach
         own = self.site.contact
         return Reach(name=own.name, email=own.email or "", phone=own.phone or "", hours=own.hours or "")
 
-    def _reach(self, choice: Contact, setting: Setting) -> Reach | None:
-        if choice.person:
-            profile = self._door.profile(choice.person, setting)
-            if profile is None or profile.contact is None:
-                return None
-            return replace(profile.contact, slug=profile.slug, hours=choice.hours or "")
-        if not (choice.email or choice.phone):
-            return None
-        mask = self._door.mask(setting)
-        return Reach(
-            name=mask.plain(choice.name or ""),
-            email=choice.email or "",
-            phone=choice.phone or "",
-            hours=mask.plain(choice.hours or ""),
-        )
-
     # ------------------------------------------------------------------ other records
 
     @property
     def vocabulary(self) -> Vocabulary:
-        return self._library.vocabulary
+        """The words of the site; names in them are let through for feeds, for words go everywhere."""
+        return self._door.vocabulary
 
     def places(self, audience: Audience = "name") -> Mapping[str, Place]:
         """Venues by slug."""
@@ -213,13 +198,21 @@ class Catalogue:
         """Recurring meeting places by slug."""
         return self._passed("series", self._library.series, audience)
 
-    def _passed(
-        self, folder: str, records: Mapping[str, AnyRecord], audience: Audience
-    ) -> Mapping[str, AnyRecord]:
+    def _passed(self, folder: str, records: Mapping[str, AnyRecord], audience: Audience) -> Mapping[str, AnyRecord]:
         if (folder, audience) not in self._others:
-            mask = self._door.mask(Setting(audience))
-            self._others[folder, audience] = {slug: passed(r, mask) for slug, r in sorted(records.items())}
-        return self._others[folder, audience]
+            setting = Setting(audience)
+            mask = self._door.mask(setting)
+            self._others[folder, audience] = {
+                slug: passed(self._with_contact(record, setting), mask) for slug, record in sorted(records.items())
+            }
+        made: Mapping[str, AnyRecord] = self._others[folder, audience]
+        return made
+
+    def _with_contact(self, record: AnyRecord, setting: Setting) -> AnyRecord:
+        """The record without a contact who may not be shown."""
+        contact = getattr(record, "contact", None)
+        hidden = isinstance(contact, Contact) and self._door.reach(contact, setting) is None
+        return record.model_copy(update={"contact": None}) if hidden else record
 
     # ------------------------------------------------------------------ texts
 
@@ -235,7 +228,7 @@ class Catalogue:
 
     def passed_html(self, html: str) -> str:
         """HTML that is no record's text, sanitised, with names let through for pages."""
-        return masked(sanitised(html), self._door.mask(Setting("name")))
+        return masked(sanitised(html, first_level=PAGE_LEVEL), self._door.mask(Setting("name")))
 
     def plain(self, text: str) -> str:
         """A line that is no record's text, with names let through for pages."""

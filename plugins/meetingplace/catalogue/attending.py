@@ -7,23 +7,28 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from meetingplace.model.attendance import Counted, WhoRow
+from meetingplace.model.attendance import Coming, Counted, Kind, WhoRow
 from meetingplace.model.event import Event
 from meetingplace.model.person import Person
 from meetingplace.model.vocabulary import Vocabulary
-from .door import Door, Setting
+
+from .door import Door, Setting, all_rows
 from .meetings import Attendance, Participant, Unnamed
 
-COMING = ("coming", "maybe")
+
+CERTAINTY: tuple[Coming, ...] = ("coming", "maybe", "invited", "declined")
+COMING = CERTAINTY[:2]
 
 
 @dataclass(slots=True)
 class _Merged:
-    """All rows of one person: their roles in order, the first reason, the strongest word about coming."""
+    """All rows of one person: their roles in order, the first reason, the least certain word about coming."""
 
     roles: list[str]
-    row: WhoRow
-    why: str
+    status: Coming
+    why: str = ""
+    attends: str = ""
+    since: dt.date | None = None
 
 
 def rows_of(event: Event, who: tuple[WhoRow, ...]) -> tuple[WhoRow, ...]:
@@ -37,12 +42,26 @@ def rows_of(event: Event, who: tuple[WhoRow, ...]) -> tuple[WhoRow, ...]:
 def _merge(rows: Iterable[WhoRow]) -> dict[str, _Merged]:
     merged: dict[str, _Merged] = {}
     for row in rows:
-        seen = merged.setdefault(row.person, _Merged([], row, ""))
+        seen = merged.setdefault(row.person, _Merged([], row.status))
         seen.roles += [role for role in row.role if role not in seen.roles]
-        seen.why = seen.why or (row.why or "")
-        if row.attends or row.status != "coming":
-            seen.row = row
+        seen.status = max(seen.status, row.status, key=CERTAINTY.index)
+        seen.why = seen.why or row.why or ""
+        seen.attends = seen.attends or row.attends or ""
+        seen.since = min((day for day in (seen.since, row.since) if day), default=None)
     return merged
+
+
+def _known(event: Event, who: tuple[WhoRow, ...], today: dt.date) -> dict[str, _Merged]:
+    """Those who are listed, by slug, as far as their rows are announced."""
+    return _merge(row for row in rows_of(event, who) if row.since is None or row.since <= today)
+
+
+def unannounced(event: Event, today: dt.date) -> frozenset[str]:
+    """Those who are listed and yet come to no occurrence: not announced yet, only invited, or declined."""
+    changes = event.repeat.changes if event.repeat else ()
+    lists = [event.who, *(change.who for change in changes if change.who)]
+    coming = {slug for who in lists for slug, found in _known(event, who, today).items() if found.status in COMING}
+    return frozenset(row.person for row in all_rows(event) if row.person not in coming)
 
 
 def _roles(roles: list[str]) -> tuple[str, ...]:
@@ -51,31 +70,36 @@ def _roles(roles: list[str]) -> tuple[str, ...]:
     return tuple(sorted(found, key=lambda role: role != "host"))
 
 
-def _participant(merged: _Merged, door: Door, setting: Setting) -> Participant | None:
-    profile = door.profile(merged.row.person, setting)
+def _participant(slug: str, merged: _Merged, door: Door, setting: Setting) -> Participant | None:
+    profile = door.profile(slug, setting)
     if profile is None:
         return None
-    row = merged.row
     return Participant(
         profile,
         _roles(merged.roles),
         merged.why,
-        row.attends or "",
-        maybe=row.status == "maybe",
-        since=row.since,
+        merged.attends,
+        maybe=merged.status == "maybe",
+        since=merged.since,
     )
 
 
-def _unnamed(
-    people: list[Person], also: tuple[Counted, ...], vocabulary: Vocabulary, language: str
-) -> list[Unnamed]:
-    def word(term: str) -> str:
-        return vocabulary.label(term, language)
+def _disciplines(person: Person, named: Participant | None, vocabulary: Vocabulary, language: str) -> list[str]:
+    """What someone works with, as the vocabulary spells it; other words only of those whose page has them.
 
-    groups = Counter((p.kind, word(p.disciplines[0]) if p.disciplines else "") for p in people)
+    A word that only one person uses would tell who it is.
+    """
+    if named and named.profile.has_page:
+        return list(named.profile.disciplines)
+    return [vocabulary.label(word, language) for word in person.disciplines if vocabulary.slug(word)]
+
+
+def _unnamed(
+    groups: Mapping[tuple[Kind, str], int], also: tuple[Counted, ...], vocabulary: Vocabulary, language: str
+) -> list[Unnamed]:
     found = [Unnamed(count, kind, discipline) for (kind, discipline), count in sorted(groups.items())]
     for row in also:
-        discipline = word(row.discipline) if row.discipline else ""
+        discipline = vocabulary.label(row.discipline, language) if row.discipline else ""
         found.append(Unnamed(row.count, row.kind or "", discipline, row.municipality or "", row.text or ""))
     return found
 
@@ -86,32 +110,31 @@ def attendance(
     setting: Setting,
     door: Door,
     people: Mapping[str, Person],
-    vocabulary: Vocabulary,
     language: str,
     today: dt.date,
 ) -> Attendance:
     """Whom one will meet. Rows dated after `today` are not known yet; `invited` are counted apart."""
-    rows = [row for row in rows_of(event, who) if row.since is None or row.since <= today]
-    merged = _merge(rows)
-    coming = {slug: found for slug, found in merged.items() if found.row.status in COMING}
-    made = {slug: _participant(found, door, setting) for slug, found in coming.items()}
+    merged = _known(event, who, today)
+    coming = {slug: found for slug, found in merged.items() if found.status in COMING}
+    made = {slug: _participant(slug, found, door, setting) for slug, found in coming.items()}
     named = sorted((p for p in made.values() if p), key=lambda p: not p.is_host)
     persons = {slug: people[slug] for slug in coming if people[slug].type == "person"}
-    hidden = [person for slug, person in persons.items() if made[slug] is None]
+    works = {slug: _disciplines(p, made[slug], door.vocabulary, language) for slug, p in persons.items()}
+    hidden = Counter((p.kind, "".join(works[slug][:1])) for slug, p in persons.items() if not made[slug])
     tally: Counter[str] = Counter(person.kind for person in persons.values())
-    disciplines = Counter(vocabulary.label(d, language) for p in persons.values() for d in p.disciplines)
+    disciplines = Counter(word for slug in persons for word in works[slug])
     for row in event.also:
         tally[row.kind or ""] += row.count or 0
         if row.discipline:
-            disciplines[vocabulary.label(row.discipline, language)] += row.count or 0
+            disciplines[door.vocabulary.label(row.discipline, language)] += row.count or 0
     return Attendance(
         people=tuple(p for p in named if not p.profile.is_organisation),
         organisations=tuple(p for p in named if p.profile.is_organisation),
-        unnamed=tuple(_unnamed(hidden, event.also, vocabulary, language)),
+        unnamed=tuple(_unnamed(hidden, event.also, door.vocabulary, language)),
         total=len(persons) + sum(row.count or 0 for row in event.also),
         at_least=any(row.count is None for row in event.also),
-        maybe=sum(coming[slug].row.status == "maybe" for slug in persons),
-        invited=sum(found.row.status == "invited" for found in merged.values()),
+        maybe=sum(coming[slug].status == "maybe" for slug in persons),
+        invited=sum(m.status == "invited" and people[s].type == "person" for s, m in merged.items()),
         by_kind=_largest_first(tally),
         disciplines=_largest_first(disciplines),
     )

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from functools import partial
 
 from meetingplace.i18n import N_, Language
+from meetingplace.model.attendance import WhoRow
 from meetingplace.model.consent import Scope
 from meetingplace.model.event import Event
 from meetingplace.model.person import Person
 from meetingplace.model.profile import Profile, Reach, Skill
+from meetingplace.model.record import Contact
 from meetingplace.model.vocabulary import Vocabulary
+
 from .meetings import Audience, Named
 from .names import Mask, Names
 from .passing import passed
+
 
 ROLES = {
     "independent": N_("an independent cultural actor"),
@@ -42,12 +46,13 @@ class Setting:
 
 def setting_of(event: Event, audience: Audience, last_day: dt.date) -> Setting:
     """The setting of a meeting: whoever has one row with `public: no` is hidden at all of it."""
-    rows = (
-        [*event.who, *(row for change in event.repeat.changes for row in change.who)]
-        if event.repeat
-        else event.who
-    )
-    return Setting(audience, last_day, frozenset(row.person for row in rows if not row.public))
+    return Setting(audience, last_day, frozenset(row.person for row in all_rows(event) if not row.public))
+
+
+def all_rows(event: Event) -> tuple[WhoRow, ...]:
+    """The rows of `who`, and those of single occurrences."""
+    changes = event.repeat.changes if event.repeat else ()
+    return event.who + tuple(row for change in changes for row in change.who)
 
 
 class Door:
@@ -63,29 +68,46 @@ class Door:
     ) -> None:
         self._people = people
         self._names = Names((p.slug, p.name) for p in people.values() if p.type == "person")
-        self._vocabulary = vocabulary
         self._language = language
         self._today = today
         self._kept = dt.timedelta(days=kept_days)
-        self._profiles: dict[tuple[str, Audience], Profile] = {}
+        self._profiles: dict[tuple[str, Audience, bool, frozenset[str]], Profile] = {}
+        mask = self.mask(Setting("feeds"))
+        self.vocabulary = Vocabulary(terms={slug: passed(e, mask) for slug, e in vocabulary.terms.items()})
 
     def may_be_named(self, slug: str, setting: Setting) -> bool:
         """Whether a person or organisation may be named in a setting, on the day of the build."""
         person = self._people.get(slug)
         if person is None or slug in setting.hidden or not self._allows(person, setting.audience):
             return False
-        old = setting.last_day is not None and self._today > setting.last_day + self._kept
-        return not old or self._allows(person, "archive")
+        return not self._is_old(setting) or self._allows(person, "archive")
 
     def profile(self, slug: str, setting: Setting) -> Profile | None:
-        """The public profile of one who may be named in a setting; None for everyone else."""
+        """The public profile of one who may be named in a setting; None for everyone else.
+
+        Its texts have passed the mask of the setting: whom a meeting hides is not named by others there.
+        """
         if not self.may_be_named(slug, setting):
             return None
-        key = (slug, setting.audience)
+        key = (slug, setting.audience, self._is_old(setting), setting.hidden)
         if key not in self._profiles:
-            own = self.mask(Setting(setting.audience))
-            self._profiles[key] = self._make(passed(self._people[slug], own))
+            self._profiles[key] = self._make(passed(self._people[slug], self.mask(setting)))
         return self._profiles[key]
+
+    def reach(self, choice: Contact, setting: Setting) -> Reach | None:
+        """How to reach the one to ask; None where they may not be shown, or there is no way to.
+
+        A contact in words is no way round consent: a known person's name asks for the scope `contact` there too.
+        """
+        hours = self.mask(setting).plain(choice.hours or "")
+        if choice.person:
+            profile = self.profile(choice.person, setting)
+            return replace(profile.contact, hours=hours) if profile and profile.contact else None
+        askable = self._mask(partial(self._may_be_asked, setting=setting))
+        if not (choice.email or choice.phone) or askable.hides(choice.name or ""):
+            return None
+        name = self.mask(setting).plain(choice.name or "")
+        return Reach(name=name, email=choice.email or "", phone=choice.phone or "", hours=hours)
 
     def named(self, who: str, setting: Setting) -> Named:
         """The words for someone by slug: their name, or their role; a text that is no slug as it is."""
@@ -96,12 +118,24 @@ class Door:
 
     def mask(self, setting: Setting) -> Mask:
         """What happens to names in the texts of a setting."""
-        return Mask(self._names, partial(self.may_be_named, setting=setting), self.role)
+        return self._mask(partial(self.may_be_named, setting=setting))
+
+    def _mask(self, may_stand: Callable[[str], bool]) -> Mask:
+        return Mask(self._names, may_stand, self.role, self._has_page)
 
     def role(self, slug: str) -> str:
         """The words that stand for someone who may not be named."""
         person = self._people.get(slug)
         return self._language.gettext(ROLES[person.kind if person else "independent"])
+
+    def _may_be_asked(self, slug: str, setting: Setting) -> bool:
+        return self.may_be_named(slug, setting) and self._allows(self._people[slug], "contact")
+
+    def _has_page(self, slug: str) -> bool:
+        return self._allows(self._people[slug], "profile")
+
+    def _is_old(self, setting: Setting) -> bool:
+        return setting.last_day is not None and self._today > setting.last_day + self._kept
 
     def _allows(self, person: Person, scope: Scope) -> bool:
         return person.allows(scope, self._today)
@@ -116,7 +150,6 @@ class Door:
             is_organisation=person.type == "organisation",
             title=person.title or "",
             organisation=person.organisation or "",
-            pronouns=person.pronouns or "",
             in_feeds=self._allows(person, "feeds"),
             contact=reach,
             image=person.image if self._allows(person, "photo") else None,
@@ -125,9 +158,10 @@ class Door:
 
     def _with_page(self, named: Profile, person: Person) -> Profile:
         fields = {field: getattr(named, field) for field in Profile.__slots__}
-        label = self._vocabulary.label
+        label = self.vocabulary.label
         fields.update(
             has_page=True,
+            pronouns=person.pronouns or "",
             searchable=self._allows(person, "search"),
             aliases=person.aliases,
             written_in=person.written_in,
@@ -141,8 +175,7 @@ class Door:
         )
         return Profile(**fields)
 
-    @staticmethod
-    def _reach(person: Person) -> Reach | None:
+    def _reach(self, person: Person) -> Reach | None:
         contact = person.contact
         if contact is None or not (contact.email or contact.phone or contact.web):
             return None
@@ -152,5 +185,5 @@ class Door:
             phone=contact.phone or "",
             web=contact.web or "",
             note=contact.note or "",
-            slug=person.slug,
+            slug=person.slug if self._has_page(person.slug) else "",
         )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from .meetings import Audience, Meeting
 
+
 if TYPE_CHECKING:
     from . import Catalogue
 

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
 from html import escape
 from html.parser import HTMLParser
+from typing import Literal
+from urllib.parse import unquote
 
 from .names import Mask, normal
+from .pieces import Piece, joined
+
 
 INLINE = frozenset(
-    "a abbr b bdi cite code del dfn em i ins kbd mark q s samp small span strong sub sup u var".split()
+    "a abbr b bdi cite code del dfn em i ins kbd mark q s samp small span strong sub sup u var".split()  # noqa: SIM905 - reads as the list it is
 )
-VOID = frozenset("br hr img wbr col".split())
+VOID = frozenset(["br", "hr", "img", "wbr", "col"])
 SPOKEN = frozenset({"alt", "title"})
 BLOCK_EDGE = "\x00"
-
-
-@dataclass(slots=True)
-class Piece:
-    """A run of text, or a tag as it is written; `edge` is what a tag is worth between two words."""
-
-    text: str
-    is_tag: bool = False
-    edge: str = ""
+PERSON = re.compile(r"\s*person:\s*(.*?)\s*", re.IGNORECASE | re.DOTALL)
 
 
 class _Pieces(HTMLParser):
@@ -31,31 +27,40 @@ class _Pieces(HTMLParser):
     def __init__(self, mask: Mask) -> None:
         super().__init__(convert_charrefs=True)
         self._mask = mask
-        self._links: list[str] = []
+        self._links: list[Literal["kept", "bare", "hidden"]] = []
         self._silent = False
         self.pieces: list[Piece] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
-        address = values.get("href", "")
-        if tag == "a":
-            slug = address.removeprefix("person:") if address.startswith("person:") else ""
-            hidden = slug and not self._mask.may_stand(slug)
-            self._links.append("hidden" if hidden else "kept")
-            if hidden:
-                self._add(self._mask.role(slug))
-                self._silent = True
-                return
+        to = PERSON.fullmatch(values.get("href", "")) if tag == "a" else None
+        if to and self._begin_link(unquote(to[1])):
+            return
+        if to:
+            values["href"] = f"person:{unquote(to[1])}"
+        elif tag == "a":
+            self._links.append("kept")
         written = "".join(
             f' {name}="{escape(self._mask.plain(value) if name in SPOKEN else value)}"'
             for name, value in values.items()
         )
         self._add_tag(tag, f"<{tag}{written}>")
 
+    def _begin_link(self, slug: str) -> bool:
+        """Begins a link to a person; True where its tag does not stand: there is no page, or only a role."""
+        if not self._mask.may_stand(slug):
+            self._links.append("hidden")
+            self._add(self._mask.role(slug))
+            self._silent = True
+            return True
+        self._links.append("kept" if self._mask.has_page(slug) else "bare")
+        return not self._mask.has_page(slug)
+
     def handle_endtag(self, tag: str) -> None:
-        if tag == "a" and self._links and self._links.pop() == "hidden":
+        link = self._links.pop() if tag == "a" and self._links else "kept"
+        if link == "hidden":
             self._silent = False
-        elif tag not in VOID:
+        elif link == "kept" and tag not in VOID:
             self._add_tag(tag, f"</{tag}>")
 
     def handle_data(self, data: str) -> None:
@@ -68,34 +73,18 @@ class _Pieces(HTMLParser):
     def _add_tag(self, tag: str, written: str) -> None:
         if not self._silent:
             edge = "\n" if tag == "br" else "" if tag in INLINE else BLOCK_EDGE
-            self.pieces.append(Piece(written, is_tag=True, edge=edge))
+            self.pieces.append(Piece(edge, written, is_mark=True))
 
 
 def masked(html: str, mask: Mask) -> str:
     """Sanitised HTML in which no name stands that may not.
 
-    A link to `person:<slug>` stays for the page to resolve where the person may be named, and is their role
-    otherwise. Text and attributes that are read aloud (alt, title) are looked through.
+    A link to `person:<slug>` stays for the page to resolve where the person may be named and has a page; it is
+    their role where they may not be named. Text and attributes that are read aloud (alt, title) are looked
+    through.
     """
     parser = _Pieces(mask)
     parser.feed(html)
     parser.close()
-    pieces = parser.pieces
-    seen = "".join(piece.edge if piece.is_tag else piece.text for piece in pieces)
-    for found in reversed(list(mask.names.find(seen))):
-        words = mask.replacement(found)
-        if words is not None:
-            _replace(pieces, found.start, found.end, words)
-    return "".join(piece.text if piece.is_tag else escape(piece.text, quote=False) for piece in pieces)
-
-
-def _replace(pieces: list[Piece], start: int, end: int, words: str) -> None:
-    """Puts `words` where the run from `start` to `end` begins, and takes the rest of the run away."""
-    at = 0
-    for piece in pieces:
-        size = len(piece.edge if piece.is_tag else piece.text)
-        first, last = max(start - at, 0), min(end - at, size)
-        if not piece.is_tag and first < last:
-            piece.text = piece.text[:first] + words + piece.text[last:]
-            words = ""
-        at += size
+    mask.clear(parser.pieces)
+    return joined(parser.pieces, lambda text: escape(text, quote=False))

@@ -12,6 +12,7 @@ from meetingplace.model.profile import Profile, Reach
 from meetingplace.model.record import Access, Position
 from meetingplace.model.times import When
 
+
 Audience = Literal["name", "feeds"]
 """For whom texts are written: pages (`name`), or copies that cannot be recalled (`feeds`)."""
 
@@ -62,6 +63,11 @@ class Attendance:
     invited: int = 0
     by_kind: tuple[tuple[str, int], ...] = ()
     disciplines: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nobody is known to come."""
+        return not (self.total or self.organisations or self.at_least)
 
 
 @dataclass(frozen=True, slots=True)

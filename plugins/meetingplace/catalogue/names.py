@@ -7,9 +7,20 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
-GENITIVE = re.compile(r"(?:['’]s|['’]|s)$")
-PERSON_LINK = re.compile(r"\[([^\]\n]*)\]\(\s*<?person:([^)>\s]*)>?[^)]*\)")
+from .pieces import MARK, Piece, joined, of_markdown, put, seen
+
+
+WORD = re.compile(r"[^\W_]+")
+SPACES = re.compile(r"\s+")
+UNSEEN = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef]"
+)
+"""Characters that take no room: readers see the name without them."""
+ENDING = r"(?P<ending>(?:[:'’]?[sS])?)(?![^\W_])"
+ALIKE = {"-": "[-‐‑‒–]", "'": "['’]", "’": "['’]"}
+"""Signs within a name that readers take for one."""
+PERSON_LINK = re.compile(r"\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]\(\s*<?person:\s*([^)>\s]*)>?[^)]*\)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,62 +38,92 @@ def normal(text: str) -> str:
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 
+def pattern(name: str) -> re.Pattern[str]:
+    """How a name looks in a text: each word as written or in capitals, and stops or quotes between them or not."""
+    words, gaps = WORD.findall(name), WORD.split(name)[:-1]
+    parts = []
+    for word, gap in zip(words, ["", *gaps[1:]], strict=True):
+        parts.append(_gap(gap))
+        parts.append(f"(?:{word}|{word.upper()})" if word != word.upper() else word)
+    return re.compile("".join(parts) + ENDING)
+
+
+def _gap(gap: str) -> str:
+    if not SPACES.search(gap):
+        return "".join(ALIKE.get(sign, re.escape(sign)) for sign in gap)
+    signs = re.findall(r"\s+|\S", gap)
+    return "".join(r"\s+" if sign.isspace() else f"{ALIKE.get(sign, re.escape(sign))}?" for sign in signs)
+
+
 class Names:
     """All full names of known people, by their first word; as written and in capitals."""
 
     def __init__(self, people: Iterable[tuple[str, str]]) -> None:
         """`people` are pairs of slug and full name."""
-        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._patterns: dict[str, re.Pattern[str]] = {}
+        self._by_first: dict[str, list[tuple[str, int, str]]] = {}
         for slug, name in people:
-            for spelt in dict.fromkeys((normal(name), normal(name).upper())):
-                words = tuple(WORD.findall(spelt))
-                if words:
-                    self._by_first.setdefault(words[0], []).append((words, slug))
+            words = WORD.findall(normal(name))
+            for first in self._beginnings(words):
+                self._by_first.setdefault(first, []).append((normal(name), len(words), slug))
+
+    @staticmethod
+    def _beginnings(words: list[str]) -> dict[str, None]:
+        """The first word; of a name of one word its genitives too."""
+        endings = ("", "s", "S") if len(words) == 1 else ("",)
+        spelt = (words[0], words[0].upper()) if words else ()
+        return {word + ending: None for word in spelt for ending in endings}
 
     def find(self, text: str) -> Iterator[Found]:
         """Full names in a text, from left to right, the longest where several begin at one word."""
         if not self._by_first:
             return
-        words = list(WORD.finditer(text))
-        at = 0
-        while at < len(words):
-            hits = self._hits(text, words, at)
-            if hits:
-                size = max(size for size, _, _ in hits)
-                last = words[at + size - 1]
-                slugs = tuple(dict.fromkeys(slug for n, slug, _ in hits if n == size))
-                ending = next(ending for n, _, ending in hits if n == size)
-                yield Found(words[at].start(), last.end(), slugs, ending)
-                at += size
-            else:
-                at += 1
+        kept = [at for at, sign in enumerate(text) if not UNSEEN.match(sign)] if UNSEEN.search(text) else None
+        line = "".join(text[at] for at in kept) if kept else text
+        after = 0
+        for word in WORD.finditer(line):
+            if word[0] in self._by_first and word.start() >= after:
+                found = self._longest(line, word)
+                if found:
+                    after = found.end
+                    yield found if kept is None else _among(found, kept)
 
-    def _hits(self, text: str, words: list[re.Match[str]], at: int) -> list[tuple[int, str, str]]:
-        found = []
-        firsts = dict.fromkeys((words[at][0], GENITIVE.sub("", words[at][0])))
-        for name, slug in (entry for first in firsts for entry in self._by_first.get(first, ())):
-            size = len(name)
-            if at + size > len(words) or any(words[at + n][0] != name[n] for n in range(size - 1)):
-                continue
-            gaps = (text[words[at + n].end() : words[at + n + 1].start()] for n in range(size - 1))
-            last = words[at + size - 1][0]
-            ending = last.removeprefix(name[-1])
-            whole = last == name[-1] or (last.startswith(name[-1]) and GENITIVE.fullmatch(ending))
-            if whole and all(gap.isspace() for gap in gaps):
-                found.append((size, slug, ending))
-        return found
+    def _longest(self, text: str, first: re.Match[str]) -> Found | None:
+        """The name with most words that begins here, of several the one without an ending."""
+        hits = []
+        for name, size, slug in self._by_first[first[0]]:
+            found = self._pattern(name).match(text, first.start())
+            if found:
+                hits.append((size, -len(found["ending"]), slug, found))
+        if not hits:
+            return None
+        most, least, _, found = max(hits, key=lambda hit: hit[:2])
+        slugs = tuple(dict.fromkeys(slug for size, rest, slug, _ in hits if (size, rest) == (most, least)))
+        return Found(found.start(), found.end(), slugs, found["ending"])
+
+    def _pattern(self, name: str) -> re.Pattern[str]:
+        if name not in self._patterns:
+            self._patterns[name] = pattern(name)
+        return self._patterns[name]
+
+
+def _among(found: Found, kept: list[int]) -> Found:
+    """The same in the text that has all its characters."""
+    return Found(kept[found.start], kept[found.end - 1] + 1, found.slugs, found.ending)
 
 
 @dataclass(frozen=True, slots=True)
 class Mask:
     """What happens to names in the texts of one setting.
 
-    `may_stand` says whether a person may be named there, `role` gives the words that stand instead.
+    `may_stand` says whether a person may be named there, `role` gives the words that stand instead, `has_page`
+    whether a link can lead to them.
     """
 
     names: Names
     may_stand: Callable[[str], bool]
     role: Callable[[str], str]
+    has_page: Callable[[str], bool]
 
     def replacement(self, found: Found) -> str | None:
         """The words instead of a name, or None where it may stand: as soon as one of that name may be named."""
@@ -90,23 +131,26 @@ class Mask:
             return None
         return self.role(found.slugs[0]) + ("s" if found.ending else "")
 
+    def hides(self, text: str) -> bool:
+        """Whether a name is in a text that may not stand there."""
+        return any(self.replacement(found) is not None for found in self.names.find(normal(text)))
+
     def plain(self, text: str) -> str:
         """A line of plain text: links to people become their words, names that may not stand their role."""
-        if "person:" in text:
-            text = PERSON_LINK.sub(
-                lambda link: link[1] if self.may_stand(link[2]) else self.role(link[2]), text
-            )
-        return self._replaced(text)
+        return self._replaced(self._linked(text, lambda link: link[1]))
 
     def markdown(self, text: str) -> str:
-        """Markdown in which links to people who may be named are kept for the page to resolve."""
-        if "person:" in text:
-            text = PERSON_LINK.sub(
-                lambda link: link[0] if self.may_stand(link[2]) else self.role(link[2]), text
-            )
-        return self._replaced(text)
+        """Markdown in which links to people who may be named and have a page are kept for the page to resolve."""
+        return self._replaced(self._linked(text, lambda link: link[0] if self.has_page(link[2]) else link[1]))
+
+    def _linked(self, text: str, keep: Callable[[re.Match[str]], str]) -> str:
+        """The text with roles for links to people who may not be named."""
+        if "person:" not in text.lower():
+            return text
+        return PERSON_LINK.sub(lambda link: keep(link) if self.may_stand(link[2]) else self.role(link[2]), text)
 
     def _replaced(self, text: str) -> str:
+        """First as it is written, for a plain text shows its marks; then as it is read without them."""
         text = normal(text)
         pieces, at = [], 0
         for found in self.names.find(text):
@@ -114,4 +158,17 @@ class Mask:
             if words is not None:
                 pieces += [text[at : found.start], words]
                 at = found.end
-        return "".join([*pieces, text[at:]]) if pieces else text
+        text = "".join([*pieces, text[at:]]) if pieces else text
+        return self._replaced_between_marks(text) if MARK.search(text) else text
+
+    def _replaced_between_marks(self, text: str) -> str:
+        pieces = list(of_markdown(text))
+        self.clear(pieces)
+        return joined(pieces)
+
+    def clear(self, pieces: list[Piece]) -> None:
+        """Replaces the names that may not stand in what is seen of a text."""
+        for found in reversed(list(self.names.find(seen(pieces)))):
+            words = self.replacement(found)
+            if words is not None:
+                put(pieces, found, words)

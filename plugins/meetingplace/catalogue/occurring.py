@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping
 
-from meetingplace.model.attendance import EventPlace, WhoRow
+from meetingplace.model.attendance import EventPlace, Registration, WhoRow
 from meetingplace.model.event import Event
 from meetingplace.model.place import Place
-from meetingplace.model.repeat import Change, matches, starts_of
+from meetingplace.model.repeat import Change, matches, start_of, starts_of
 from meetingplace.model.times import CLOCK_DAY, When
+
 from .meetings import Attendance, Occurrence, OccurrenceStatus, Venue
 
 
@@ -52,22 +53,39 @@ def last_day_of(event: Event) -> dt.date:
     days = [event.start.last_day]
     for local in starts_of(event.start, event.repeat):
         change = _change(event, local)
-        start = _start(event, local, change)
+        start = start_of(event.start, local, change)
         days.append((_end(event, start, change) or start).last_day)
     return max(days)
+
+
+def known_by(today: dt.date, event: Event) -> Event:
+    """The event without updates and a report of later days, and with sign-up closed where its last day has passed."""
+    updates = tuple(sorted((u for u in event.updates if u.date.day <= today), key=lambda u: u.date))
+    report = event.report if event.report and event.report.date.day <= today else None
+    known: dict[str, object] = {"updates": updates, "report": report}
+    over = last_day_of(event) < today
+    known["registration"] = _closed_by(today, event.registration, over=over)
+    if event.repeat:
+        changes = tuple(
+            change.model_copy(update={"registration": _closed_by(today, change.registration, over=over)})
+            for change in event.repeat.changes
+        )
+        known["repeat"] = event.repeat.model_copy(update={"changes": changes})
+    return event.model_copy(update=known)
+
+
+def _closed_by(today: dt.date, registration: Registration | None, *, over: bool) -> Registration | None:
+    if registration is None:
+        return None
+    late = registration.deadline is not None and registration.deadline.day < today
+    if over or (late and registration.state in (None, "open")):
+        return registration.model_copy(update={"state": "closed"})
+    return registration
 
 
 def _change(event: Event, local: dt.datetime) -> Change | None:
     changes = event.repeat.changes if event.repeat else ()
     return next((change for change in changes if matches(change.date, local)), None)
-
-
-def _start(event: Event, local: dt.datetime, change: Change | None) -> When:
-    if change is None or change.start is None:
-        return When(local, event.start.precision)
-    if change.start.timed or not event.start.timed:
-        return change.start
-    return When(dt.datetime.combine(change.start.day, local.time()))
 
 
 def occurrences_of(
@@ -83,12 +101,10 @@ def occurrences_of(
     found = []
     for local in starts_of(event.start, event.repeat):
         change = _change(event, local)
-        status = (change.status if change else None) or (
-            "confirmed" if event.status == "draft" else event.status
-        )
+        status = (change.status if change else None) or ("confirmed" if event.status == "draft" else event.status)
         who = attending(change.who) if change and change.who else usual
         original = When(local, event.start.precision)
-        found.append(_one(event, original, _start(event, local, change), change, status, places, who))
+        found.append(_one(event, original, start_of(event.start, local, change), change, status, places, who))
     return tuple(sorted(found, key=lambda occurrence: occurrence.start))
 
 

@@ -10,7 +10,9 @@ from pydantic import BaseModel
 
 from meetingplace.model.event import Event
 from meetingplace.model.scalars import Prose
+
 from .names import Mask
+
 
 Model = TypeVar("Model", bound=BaseModel)
 

@@ -60,43 +60,41 @@ class Rule(Part):
         bound = first.replace(tzinfo=None) + dt.timedelta(days=366 * MOST_YEARS)
         last = min(bound, dt.datetime.combine(self.until, dt.time.max)) if self.until else bound
         until = last.replace(year=last.year + AGES)
-        rule = rrulestr(
-            f"{self.text};UNTIL={until:%Y%m%dT%H%M%S}", dtstart=first.replace(year=first.year + AGES)
-        )
+        rule = rrulestr(f"{self.text};UNTIL={until:%Y%m%dT%H%M%S}", dtstart=first.replace(year=first.year + AGES))
         return (at.replace(year=at.year - AGES) for at in islice(rule, self.count))
 
 
-def _rule(value: Any) -> Any:
-    if not isinstance(value, str):
-        return value
-    text = value.strip().upper().removeprefix("RRULE:")
+def _parts(value: str) -> dict[str, str]:
     parts: dict[str, str] = {}
-    for piece in text.split(";"):
+    for piece in value.strip().upper().removeprefix("RRULE:").split(";"):
         name, _, number = piece.partition("=")
         if name in parts or name not in PARTS or not re.fullmatch(PARTS[name], number, re.ASCII):
             raise fault("rule-invalid", found=value, part=piece)
         parts[name] = number
     if "FREQ" not in parts:
         raise fault("rule-invalid", found=value, part="FREQ")
-    for name in parts:
+    for name, number in parts.items():
         if not _fits(name, parts):
-            raise fault("rule-invalid", found=value, part=f"{name}={parts[name]}")
+            raise fault("rule-invalid", found=value, part=f"{name}={number}")
     if ("COUNT" in parts) == ("UNTIL" in parts):
         raise fault("rule-endless", found=value)
+    return parts
+
+
+def _rule(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    parts = _parts(value)
     count, until = parts.pop("COUNT", None), parts.pop("UNTIL", None)
+    if count and int(count) > MOST_OCCURRENCES:
+        raise fault("rule-too-long", found=value, most=MOST_OCCURRENCES)
+    text = ";".join(f"{name}={number}" for name, number in parts.items())
     try:
         last = dt.date.fromisoformat(until.replace("-", "")) if until else None
-        found = Rule(
-            text=";".join(f"{name}={number}" for name, number in parts.items()),
-            count=int(count) if count else None,
-            until=last,
-        )
-        rrulestr(found.text, dtstart=dt.datetime(2000, 1, 1))
+        rrulestr(text, dtstart=dt.datetime(2000, 1, 1))
     except ValueError:
         raise fault("rule-invalid", found=value, part=value) from None
-    if found.count and found.count > MOST_OCCURRENCES:
-        raise fault("rule-too-long", found=value, most=MOST_OCCURRENCES)
-    return found
+    return Rule(text=text, count=int(count) if count else None, until=last)
 
 
 def _fits(name: str, parts: Mapping[str, str]) -> bool:
@@ -176,19 +174,19 @@ def check_repeat(start: When, repeat: Repeat) -> None:
     for when in repeat.also:
         if when.timed and not start.timed:
             raise fault("day-expected", found=str(when))
-    hits = (
-        list(islice(repeat.rule.starts(start.local), MOST_OCCURRENCES + 1)) if repeat.rule else [start.local]
-    )
-    if len(hits) > MOST_OCCURRENCES:
-        raise fault("rule-too-long", found=repeat.rule.text if repeat.rule else "", most=MOST_OCCURRENCES)
-    if not hits or hits[0] != start.local:
-        raise fault("rule-misses-start", found=str(start), first=f"{hits[0]:%Y-%m-%d}" if hits else "")
+    if repeat.rule:
+        _check_hits(start, repeat.rule)
     all_starts = starts_of(start, repeat.model_copy(update={"except_": ()}))
-    for limit in repeat.except_:
+    for limit in (*repeat.except_, *(change.date for change in repeat.changes)):
         if not any(matches(limit, at) for at in all_starts):
             raise fault("exception-misses", found=str(limit))
-    for change in repeat.changes:
-        if not any(matches(change.date, at) for at in all_starts):
-            raise fault("exception-misses", found=str(change.date))
     if not starts_of(start, repeat):
         raise fault("repeat-empty")
+
+
+def _check_hits(start: When, rule: Rule) -> None:
+    hits = list(islice(rule.starts(start.local), MOST_OCCURRENCES + 1))
+    if len(hits) > MOST_OCCURRENCES:
+        raise fault("rule-too-long", found=rule.text, most=MOST_OCCURRENCES)
+    if not hits or hits[0] != start.local:
+        raise fault("rule-misses-start", found=str(start), first=f"{hits[0]:%Y-%m-%d}" if hits else "")

@@ -142,12 +142,7 @@ def _time_zone(value: str) -> str:
 
 def _content_path(value: str) -> str:
     parts = value.split("/")
-    if (
-        value.startswith("/")
-        or "\\" in value
-        or ":" in value
-        or any(part in ("", ".", "..") for part in parts)
-    ):
+    if value.startswith("/") or "\\" in value or ":" in value or any(part in ("", ".", "..") for part in parts):
         raise fault("path-invalid", found=value)
     return value
 

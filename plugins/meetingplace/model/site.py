@@ -63,8 +63,8 @@ class Site(Part):
     contact: SiteContact = SiteContact(name="Redaktionen", email="redaktionen@motesplatser.example")
     names_kept_days: WholeNumber = 90
     example: Line | None = None
-    addresses: Mapping[str, Annotated[str, Field(pattern=r"^[a-z0-9-]*(?:/[a-z0-9-]+)*(?:\.[a-z]+)?$")]] = (
-        Field(default_factory=dict)
+    addresses: Mapping[str, Annotated[str, Field(pattern=r"^[a-z0-9-]*(?:/[a-z0-9-]+)*(?:\.[a-z]+)?$")]] = Field(
+        default_factory=dict
     )
     color: Annotated[str, Field(pattern=r"^[a-z]+$")] = "firebrick"
 

@@ -53,9 +53,7 @@ class When:
         if self.precision == "year":
             return dt.date(self.local.year, 12, 31)
         if self.precision == "month":
-            return (self.local.date().replace(day=28) + dt.timedelta(days=4)).replace(day=1) - dt.timedelta(
-                days=1
-            )
+            return (self.local.date().replace(day=28) + dt.timedelta(days=4)).replace(day=1) - dt.timedelta(days=1)
         return self.local.date()
 
     def __str__(self) -> str:

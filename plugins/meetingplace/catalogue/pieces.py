@@ -1,0 +1,74 @@
+"""A text as runs of words between marks, so that a name is found as a reader sees it and the marks stay."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from html import unescape
+from typing import Protocol
+
+
+class Finding(Protocol):
+    """Where something stands in what is seen."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+
+MARK = re.compile(
+    r"(?P<tag></?(?:abbr|b|cite|del|dfn|em|i|ins|mark|q|s|small|span|strong|sub|sup|u)(?:\s[^<>]*)?>)"
+    r"|(?P<sign>&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
+    r"|(?P<stress>[*_~`\\]+)"
+)
+"""What Markdown does not show as it is written: inline tags, character references, signs of stress."""
+
+
+@dataclass(slots=True)
+class Piece:
+    """`seen` is what a reader sees of it, `written` how it is written where that is not the same.
+
+    A mark is never changed; its `seen` is what it is worth between two words.
+    """
+
+    seen: str
+    written: str = ""
+    is_mark: bool = False
+
+
+def of_markdown(text: str) -> Iterator[Piece]:
+    """The pieces of a text in Markdown."""
+    at = 0
+    for found in MARK.finditer(text):
+        yield Piece(text[at : found.start()])
+        if found["sign"]:
+            yield Piece(unescape(found[0]), found[0])
+        else:
+            yield Piece("", found[0], is_mark=True)
+        at = found.end()
+    yield Piece(text[at:])
+
+
+def seen(pieces: list[Piece]) -> str:
+    return "".join(piece.seen for piece in pieces)
+
+
+def put(pieces: list[Piece], found: Finding, words: str) -> None:
+    """Puts `words` where something found begins, and takes the rest of it away."""
+    at = 0
+    for piece in pieces:
+        size = len(piece.seen)
+        first, last = max(found.start - at, 0), min(found.end - at, size)
+        if first < last and not piece.is_mark:
+            piece.seen = piece.seen[:first] + words + piece.seen[last:]
+            piece.written = ""
+            words = ""
+        at += size
+
+
+def joined(pieces: list[Piece], write: Callable[[str], str] = str) -> str:
+    """The text again; `write` is how what is seen is written."""
+    return "".join(piece.written or write(piece.seen) for piece in pieces)

@@ -1,0 +1,204 @@
+"""Every code that a problem may have, and what is said of it: documentation is made from this table too."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from ..i18n import N_
+
+
+class Wording(NamedTuple):
+    """Messages with places such as `%(found)s`.
+
+    `says` is what is wrong, `expected` what should stand there. `quietly` replaces `says` where the value
+    may not be repeated: in files about people.
+    """
+
+    says: str = ""
+    expected: str = ""
+    quietly: str = ""
+
+
+GOT = N_("got %(found)s")
+
+_FILES = {
+    "file-unreadable": Wording(N_("the file cannot be read (%(reason)s)"), quietly=N_("the file cannot be read")),
+    "file-gone": Wording(N_("the file went away while it was read")),
+    "file-special": Wording(N_("this is a pipe, a socket or a device"), N_("an ordinary file")),
+    "file-missing": Wording(GOT, N_("a file in the content folder")),
+    "file-passed-over": Wording(N_("this file is not read"), N_("a name that ends in .md")),
+    "folder-passed-over": Wording(N_("this folder is not read"), N_("one of %(choices)s")),
+    "files-too-many": Wording(N_("there are more files than are read"), N_("at most %(most)s")),
+    "link-outside": Wording(N_("the link leads out of the content folder"), N_("a file in the content folder")),
+    "link-broken": Wording(N_("the link leads nowhere, or to itself")),
+    "link-to-folder": Wording(N_("a link to a folder is not followed")),
+    "slug-duplicate": Wording(
+        N_("the slug %(found)s is that of %(other)s too"),
+        N_("another file name, or another slug"),
+        N_("the slug is that of %(other)s too"),
+    ),
+    "slug-empty": Wording(N_("the file's name gives no slug"), N_("letters or digits in the name")),
+    "slug-invalid": Wording(GOT, N_("at most 100 of a–z, 0–9 and hyphens")),
+    "slug-reserved": Wording(GOT, N_("a name that Windows does not keep for itself")),
+    "alias-taken": Wording(
+        N_("%(found)s is a slug of %(other)s too"),
+        N_("a former slug of this record alone"),
+        N_("it is a slug of %(other)s too"),
+    ),
+    "translation-key": Wording(
+        N_("a translation has translated text alone"), N_("the key in the file that it translates")
+    ),
+    "translation-language": Wording(GOT, N_("one of %(choices)s")),
+}
+_TEXT = {
+    "file-empty": Wording(N_("the file is empty"), N_("front matter between two lines of ---")),
+    "encoding-invalid": Wording(
+        N_("the byte %(byte)s is not UTF-8; the file looks like %(guess)s"),
+        N_("a file saved as UTF-8"),
+        N_("a byte is not UTF-8"),
+    ),
+    "character-control": Wording(N_("the control character %(character)s"), N_("text"), N_("a control character")),
+    "character-invisible": Wording(
+        N_("the invisible character %(character)s"), N_("text that can be seen"), N_("an invisible character")
+    ),
+    "front-matter-missing": Wording(
+        N_("the file does not begin with ---"), N_("front matter between two lines of ---")
+    ),
+    "front-matter-unclosed": Wording(
+        N_("the front matter that begins here is never closed"), N_("a line of --- after its last key")
+    ),
+    "front-matter-too-long": Wording(N_("the front matter is too long"), N_("at most %(most)s bytes")),
+    "front-matter-shape": Wording(GOT, N_("keys and values, such as title: Kulturfrukost"), N_("no key is found")),
+    "body-too-long": Wording(N_("the text is too long"), N_("at most %(most)s bytes")),
+    "body-too-complex": Wording(
+        N_("%(found)s stands in the text %(count)s times"),
+        N_("at most %(most)s"),
+        N_("a mark stands in the text %(count)s times"),
+    ),
+    "body-too-deep": Wording(N_("lists or quotations stand too deep within each other")),
+}
+_YAML = {
+    "yaml-anchor": Wording(N_("an anchor (&)"), N_("the value itself, in quotes where it begins with &")),
+    "yaml-alias": Wording(N_("an alias (*)"), N_("the value itself, in quotes where it begins with *")),
+    "yaml-tag": Wording(N_("a tag (!)"), N_("the value itself, in quotes where it begins with !")),
+    "yaml-merge": Wording(N_("a merge key (<<)"), N_("the keys themselves")),
+    "yaml-second-document": Wording(N_("a second document begins here"), N_("one, closed by a line of ---")),
+    "yaml-too-deep": Wording(N_("too many levels within each other"), N_("at most %(most)s")),
+    "yaml-tab": Wording(N_("a tab"), N_("spaces before the key")),
+    "yaml-invalid": Wording(N_("this cannot be read as YAML"), N_("key: value, or quotes around the value")),
+    "bracket-unclosed": Wording(N_("a bracket is never closed, or a comma is missing"), N_("] or }")),
+    "colon-unquoted": Wording(
+        N_("a colon in plain words"), N_('quotes around the text, as in title: "Dans: en kväll"')
+    ),
+    "comment-swallows": Wording(
+        N_("# and what follows is not read: %(lost)s"),
+        N_("quotes around the text, or the remark on a line of its own"),
+        N_("# and what follows is not read"),
+    ),
+    "escape-invalid": Wording(N_("a backslash that means nothing here"), N_("single quotes around the text")),
+    "indentation-invalid": Wording(
+        N_("the line is indented in another way than its neighbours"), N_("keys below each other")
+    ),
+    "key-duplicate": Wording(N_("the key stands on line %(line)s already"), N_("each key once")),
+    "key-not-text": Wording(N_("a list or a mapping instead of a key"), N_("a key")),
+    "list-on-key-line": Wording(N_("a list begins on the line of its key"), N_("- on a line of its own")),
+    "quote-needed": Wording(
+        N_("a text that begins with %(found)s"),
+        N_("quotes around the text"),
+        N_("a sign that means something in YAML"),
+    ),
+    "quote-unclosed": Wording(N_("a quotation mark is never closed"), N_("a closing quotation mark")),
+    "quote-continues": Wording(
+        N_("text after a closing quotation mark"), N_("quotes around the whole, and others within it")
+    ),
+}
+_KEYS = {
+    "key-missing": Wording(N_("the key is missing"), N_("a value")),
+    "value-missing": Wording(N_("the key has no value"), N_("a value")),
+    "key-unknown": Wording(N_("%(found)s is no key here"), quietly=N_("a key that is not known")),
+    "key-elsewhere": Wording(N_("the key %(key)s is one of %(kinds)s, not of %(kind)s")),
+    "choice-unknown": Wording(GOT, N_("one of %(choices)s")),
+    "text-expected": Wording(GOT, N_("a text")),
+    "text-empty": Wording(N_("an empty text"), N_("a text")),
+    "text-too-long": Wording(
+        N_("the text has %(length)s characters"), N_("at most %(most)s"), N_("the text is too long")
+    ),
+    "list-expected": Wording(GOT, N_("a list: [one, two], or each on a line after -")),
+    "mapping-expected": Wording(GOT, N_("keys and values within")),
+    "yes-or-no-expected": Wording(GOT, N_("yes or no")),
+    "number-expected": Wording(GOT, N_("a whole number of at most six digits")),
+    "degrees-expected": Wording(GOT, N_("degrees with a decimal point, at most %(limit)s")),
+    "language-invalid": Wording(GOT, N_("a language code such as sv")),
+    "email-invalid": Wording(GOT, N_("an e-mail address")),
+    "phone-invalid": Wording(GOT, N_("a phone number")),
+    "address-invalid": Wording(GOT, N_("an address that begins with https://")),
+    "path-invalid": Wording(GOT, N_("a path within the content folder, such as images/frukost.jpg")),
+    "uid-invalid": Wording(GOT, N_("letters, digits, dots and hyphens, at most 100")),
+    "domain-invalid": Wording(GOT, N_("a domain such as motesplatser.example")),
+    "siteurl-invalid": Wording(GOT, N_("the site's address, https://… without a slash at its end")),
+    "contact-unreachable": Wording(N_("nobody can be reached"), N_("email or phone")),
+    "label-missing": Wording(N_("the term has no label"), N_("sv or en")),
+    "term-unknown": Wording(N_("the vocabulary lacks %(found)s"), N_("a term"), N_("the vocabulary lacks the word")),
+    "reference-unknown": Wording(GOT, N_("the slug of %(kind)s")),
+    "reference-draft": Wording(N_("%(found)s is a draft"), N_("the slug of a meeting that is published")),
+    "name-twice": Wording(N_("someone in %(other)s has the same name"), N_("names that can be told apart")),
+}
+_TIMES = {
+    "time-invalid": Wording(GOT, N_("YYYY-MM-DD HH:MM, a date, or a month")),
+    "day-expected": Wording(GOT, N_("YYYY-MM-DD")),
+    "time-skipped": Wording(
+        N_("%(found)s does not exist: clocks go forward then"), N_("a time that the zone %(zone)s has")
+    ),
+    "time-twice": Wording(N_("%(found)s comes twice, for clocks go back then; the first is taken")),
+    "offset-contradicts": Wording(
+        N_("the offset of %(found)s is not that of %(zone)s"), N_("the time without an offset")
+    ),
+    "zone-unknown": Wording(GOT, N_("a time zone such as Europe/Stockholm, or UTC")),
+    "end-missing": Wording(N_("the meeting has an hour to begin and no end"), N_("HH:MM, or YYYY-MM-DD HH:MM")),
+    "end-before-start": Wording(GOT, N_("a time after the start, %(start)s")),
+    "end-of-other-kind": Wording(GOT, N_("an end as exact as the start, %(start)s")),
+    "end-too-late": Wording(GOT, N_("at most %(most)s days after the start, %(start)s")),
+    "end-next-day": Wording(
+        N_("the meeting lasts more than 24 hours"), N_("its days as repeat, if it rests in between")
+    ),
+    "place-missing": Wording(N_("the meeting has no place"), N_('a venue, or {tbd: "…"} while it is to be decided')),
+    "place-empty": Wording(N_("the place has no name"), N_("slug, name, town or tbd")),
+    "online-missing": Wording(N_("nothing says how to take part online"), N_("platform, url or note")),
+    "online-note-missing": Wording(N_("neither url nor note"), N_("how the link reaches those who come")),
+    "rule-invalid": Wording(N_("%(part)s in the rule"), N_("an RFC 5545 rule such as FREQ=WEEKLY;COUNT=6")),
+    "rule-endless": Wording(GOT, N_("a rule with either COUNT or UNTIL")),
+    "rule-too-long": Wording(GOT, N_("at most %(most)s occurrences")),
+    "repeat-zone": Wording(
+        N_("a meeting that comes back cannot be in %(found)s, where clocks change by no yearly rule"),
+        N_("another time zone, or a file for each time"),
+    ),
+    "rule-misses-start": Wording(N_("the rule does not hit the start, %(found)s"), N_("a start that it hits")),
+    "exception-misses": Wording(GOT, N_("a day on which the meeting would take place")),
+    "repeat-without-day": Wording(GOT, N_("a start with a day, where the meeting repeats")),
+    "repeat-empty": Wording(N_("every occurrence is an exception"), N_("at least one that takes place")),
+}
+_HTML = {
+    "html-active": Wording(
+        N_("the tag %(found)s is not allowed"),
+        N_("Markdown, or HTML that only marks up text"),
+        N_("a tag that is not allowed"),
+    ),
+    "html-attribute": Wording(
+        N_("the attribute %(found)s is not allowed"),
+        N_("Markdown, or HTML that only marks up text"),
+        N_("an attribute that is not allowed"),
+    ),
+    "html-unknown": Wording(
+        N_("the tag %(found)s is not known and would be lost"),
+        N_("Markdown, or &lt; for the sign itself"),
+        N_("a tag that is not known and would be lost"),
+    ),
+    "link-unsafe": Wording(GOT, N_("https:, mailto:, tel:, person: or a path")),
+    "picture-remote": Wording(GOT, N_("a picture in the content folder")),
+    "fence-unclosed": Wording(N_("the code that begins here is never closed"), N_("a line of ``` or ~~~")),
+}
+_WHOLE = {
+    "problems-more": Wording(N_("%(count)s more problems in this file")),
+}
+WORDINGS: Mapping[str, Wording] = {**_FILES, **_TEXT, **_YAML, **_KEYS, **_TIMES, **_HTML, **_WHOLE}

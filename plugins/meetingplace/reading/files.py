@@ -1,0 +1,163 @@
+"""The content folder on disk: which files are read, in which order, and what is passed over or refused."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..model import FOLDERS
+from .front_matter import LONGEST_FILE
+from .problems import Problem, Report
+from .suggestions import nearest
+
+
+VOCABULARY = "vocabulary.yaml"
+MOST_FILES = 100_000
+_WORDS = "md markdown mdown mkd txt text yaml yml doc docx odt rtf html htm ics csv"
+WORDS = frozenset(_WORDS.split())
+"""Endings of files that may have been meant as records; pictures and the like lie beside them in peace."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file to be read. `folder` is the kind's folder, or empty for the vocabulary; `label` names it in
+    problems.
+    """
+
+    path: Path
+    label: str
+    folder: str
+
+
+class Folder:
+    """A content folder. `problems` fills while `files` is gone through."""
+
+    def __init__(self, content: Path) -> None:
+        self._label = content.as_posix()
+        self._root = content.resolve()
+        self._count = 0
+        self.problems: list[Problem] = []
+
+    def files(self) -> Iterator[Found]:
+        """All files of records in order of their names, and the vocabulary."""
+        for entry in self._entries(self._root, ""):
+            if entry.name == VOCABULARY:
+                if self._is_file(entry, entry.name):
+                    yield Found(Path(entry.path), self.label(entry.name), "")
+            elif entry.name not in FOLDERS:
+                self._pass_over_beside(entry)
+            elif entry.is_dir(follow_symlinks=False):
+                yield from self._records(Path(entry.path), entry.name, entry.name)
+            else:
+                self._is_file(entry, entry.name)
+                self._warn(entry.name, "file-passed-over")
+
+    def label(self, relative: str) -> str:
+        """How problems name a file: the folder as it was given, then the path below it."""
+        return f"{self._label}/{relative}" if relative else self._label
+
+    def has_file(self, relative: str) -> bool:
+        """Whether a path below the folder is an ordinary file that lies in it."""
+        try:
+            path = (self._root / relative).resolve(strict=True)
+        except (OSError, RuntimeError, ValueError):
+            return False
+        return path.is_relative_to(self._root) and path.is_file()
+
+    def name_like(self, relative: str) -> str:
+        """The path of a file named nearly as a missing one in the same folder, or an empty text."""
+        folder, _, name = relative.rpartition("/")
+        try:
+            names = sorted(path.name for path in (self._root / folder).iterdir())
+        except (OSError, ValueError):
+            return ""
+        found = nearest(name, names)
+        return f"{folder}/{found}".removeprefix("/") if found else ""
+
+    def _records(self, path: Path, relative: str, folder: str) -> Iterator[Found]:
+        for entry in self._entries(path, relative):
+            below = f"{relative}/{entry.name}"
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                yield from self._records(Path(entry.path), below, folder)
+            elif not entry.name.endswith(".md"):
+                self._pass_over(entry, below)
+            elif self._is_file(entry, below):
+                self._count += 1
+                if self._count > MOST_FILES:
+                    self._error("", "files-too-many", most=str(MOST_FILES))
+                    return
+                yield Found(Path(entry.path), self.label(below), folder)
+
+    def _entries(self, path: Path, relative: str) -> list[os.DirEntry[str]]:
+        try:
+            with os.scandir(path) as entries:
+                return sorted(entries, key=lambda entry: entry.name)
+        except OSError as error:
+            self._error(relative, "file-unreadable", reason=error.strerror or "")
+            return []
+
+    def _is_file(self, entry: os.DirEntry[str], relative: str) -> bool:
+        """Whether it is an ordinary file within the folder; says so where it is not."""
+        if entry.is_file(follow_symlinks=False):
+            return True
+        code = self._link_fault(Path(entry.path)) if entry.is_symlink() else "file-special"
+        if code:
+            self._error(relative, code)
+        return not code
+
+    def _link_fault(self, path: Path) -> str:
+        try:
+            target = path.resolve(strict=True)
+        except (OSError, RuntimeError):
+            return "link-broken"
+        if not target.is_relative_to(self._root):
+            return "link-outside"
+        if target.is_dir():
+            return "link-to-folder"
+        return "" if target.is_file() else "file-special"
+
+    def _pass_over_beside(self, entry: os.DirEntry[str]) -> None:
+        """Warns of what lies beside the folders of records and was probably meant as one of them."""
+        likely = "" if entry.name.startswith(".") else nearest(entry.name, (*FOLDERS, VOCABULARY))
+        if entry.is_dir(follow_symlinks=False) and likely:
+            self._warn(entry.name, "folder-passed-over", likely, choices=", ".join(FOLDERS))
+        elif entry.is_file(follow_symlinks=False) and (likely or self._may_be_meant(entry.name)):
+            self._warn(entry.name, "file-passed-over", likely)
+
+    def _pass_over(self, entry: os.DirEntry[str], relative: str) -> None:
+        if self._is_file(entry, relative) and self._may_be_meant(entry.name):
+            self._warn(relative, "file-passed-over")
+
+    def _may_be_meant(self, name: str) -> bool:
+        return not WORDS.isdisjoint(name.lower().split(".")[1:])
+
+    def _error(self, relative: str, code: str, **values: str) -> None:
+        report = Report(self.label(relative))
+        report.error(code, (1, 1), **values)
+        self.problems += report.problems
+
+    def _warn(self, relative: str, code: str, suggestion: str = "", **values: str) -> None:
+        report = Report(self.label(relative))
+        report.warning(code, (1, 1), "", suggestion, **values)
+        self.problems += report.problems
+
+
+def contents(path: Path, report: Report) -> bytes | None:
+    """The bytes of a file, at most one more than `LONGEST_FILE`; None where it cannot be read."""
+    try:
+        # without waiting: a pipe may have taken the file's place since the folder was looked at
+        number = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        with os.fdopen(number, "rb") as file:
+            if stat.S_ISREG(os.fstat(number).st_mode):
+                return file.read(LONGEST_FILE + 1)
+            report.error("file-special")
+    except FileNotFoundError:
+        report.error("file-gone")
+    except OSError as error:
+        report.error("file-unreadable", reason=error.strerror or "")
+    return None

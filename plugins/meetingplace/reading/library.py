@@ -1,0 +1,137 @@
+"""All records of a content folder, typed and checked against each other, with everything that is wrong in
+them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ..model import FOLDERS
+from ..model.event import Event
+from ..model.person import Person
+from ..model.place import Municipality, Place, Series
+from ..model.record import Record
+from ..model.references import Context, Kind
+from ..model.site import Site
+from ..model.vocabulary import Vocabulary
+from . import front_matter, yaml_subset
+from .checks import Checks
+from .entries import Entry, entry_of, read_entry
+from .files import Folder, Found, contents
+from .front_matter import Source
+from .identity import check_aliases, check_names, check_slugs
+from .problems import Problem, Report
+from .records import typed_record, typed_vocabulary
+from .suggestions import Candidates
+from .translations import paired, translation
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Records by slug, in order of their slugs. A draft is in none of them."""
+
+    events: Mapping[str, Event] = field(default_factory=dict)
+    people: Mapping[str, Person] = field(default_factory=dict)
+    places: Mapping[str, Place] = field(default_factory=dict)
+    municipalities: Mapping[str, Municipality] = field(default_factory=dict)
+    series: Mapping[str, Series] = field(default_factory=dict)
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a content folder holds. With an error among `problems` the library is not whole, and not to be
+    used.
+    """
+
+    library: Library
+    problems: tuple[Problem, ...]
+
+    @property
+    def failed(self) -> bool:
+        """Whether there is an error, and not warnings alone."""
+        return any(problem.severity == "error" for problem in self.problems)
+
+
+def read(content: Path, site: Site, unwritten: Mapping[str, bytes] | None = None) -> Reading:
+    """Reads a content folder. All problems of all files are told, in order; none raises.
+
+    `unwritten` are further files by their path below the folder, such as `people/anna-berg.md`: read as if
+    they were there, to know what is wrong with a file before it is written.
+    """
+    return _Reader(content, site).reading(unwritten or {})
+
+
+class _Reader:
+    """Two passes: every file is parsed and its slug found, then each is typed knowing the slugs of all."""
+
+    def __init__(self, content: Path, site: Site) -> None:
+        self._folder = Folder(content)
+        self._site = site
+        self._problems: list[Problem] = []
+
+    def reading(self, unwritten: Mapping[str, bytes]) -> Reading:
+        entries = [entry_of(self._folder.label(path), path.partition("/")[0], raw) for path, raw in unwritten.items()]
+        vocabulary: Vocabulary | None = None
+        labels = {entry.label for entry in entries}
+        for found in self._folder.files():
+            if found.label in labels:
+                continue
+            if found.folder:
+                entries.append(read_entry(found))
+            else:
+                vocabulary = self._vocabulary(found)
+        records = self._records(entries, Checks(self._folder, vocabulary))
+        for entry in entries:
+            self._problems += entry.report.finished(lenient=entry.is_draft)
+        problems = tuple(sorted([*self._problems, *self._folder.problems]))
+        return Reading(Library(**records, vocabulary=vocabulary or Vocabulary()), problems)  # type: ignore[arg-type]
+
+    def _vocabulary(self, found: Found) -> Vocabulary | None:
+        report = Report(found.label)
+        raw = contents(found.path, report)
+        text = front_matter.plain(raw, report) if raw is not None else None
+        data = yaml_subset.parse(text, report) if text is not None else None
+        vocabulary = typed_vocabulary(data, Source(text or "", "", 1, front_line=1), report) if data else None
+        self._problems += report.finished()
+        return vocabulary
+
+    def _records(self, entries: Iterable[Entry], checks: Checks) -> dict[str, dict[str, Record]]:
+        pairs = paired(entries, self._site.language)
+        own = [entry for entry, _ in pairs]
+        check_slugs(own)
+        context, known = self._known(own)
+        records: dict[str, dict[str, Record]] = {folder: {} for folder in FOLDERS}
+        folders = {kind: folder for folder, kind in FOLDERS.items()}
+        typed: list[tuple[Entry, Record]] = []
+        for entry, others in sorted(pairs, key=lambda pair: pair[0].slug):
+            translations = {other.name.language or self._site.language: translation(other) for other in others}
+            if entry.data is None:
+                continue
+            record, checked = typed_record(entry, translations, context, known, self._site.language)
+            checks.look(record, checked)
+            if record is not None:
+                typed.append((entry, record))
+                if not entry.is_draft:
+                    records[folders[entry.kind]][record.slug] = record
+        check_aliases(typed, own)
+        check_names(typed)
+        return records
+
+    def _known(self, entries: Iterable[Entry]) -> tuple[Context, Mapping[Kind, Candidates]]:
+        """The slugs that references may have; those of files that cannot be read are among them."""
+        known: dict[Kind, list[str]] = {kind: [] for kind in FOLDERS.values()}
+        drafts = set()
+        for entry in entries:
+            if entry.is_draft:
+                drafts.add(entry.slug)
+            else:
+                known[entry.kind].append(entry.slug)
+        context = Context(
+            timezone=self._site.timezone,
+            known={kind: frozenset(slugs) for kind, slugs in known.items()},
+            drafts=frozenset(drafts),
+        )
+        return context, {kind: Candidates(sorted(slugs)) for kind, slugs in known.items()}

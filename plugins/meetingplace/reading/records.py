@@ -1,0 +1,100 @@
+"""From what is written to what is meant: front matter validated by the model of its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import cast
+
+from pydantic import BaseModel, ValidationError
+
+from ..model import RECORDS
+from ..model.record import Record, Translation
+from ..model.references import Context, Kind
+from ..model.vocabulary import Vocabulary
+from .entries import Entry
+from .faults import Checked, place_of, report_all, unknown_key
+from .front_matter import Source
+from .problems import Report
+from .schema import keys_of, part_at
+from .slugs import RESERVED
+from .suggestions import Candidates
+from .yaml_subset import Path, Value
+
+
+NOT_WRITTEN = ("body", "written_in", "translations")
+"""Fields of a record that are no keys of its front matter."""
+
+
+def typed_record(
+    entry: Entry,
+    translations: Mapping[str, Translation],
+    context: Context,
+    known: Mapping[Kind, Candidates],
+    language: str,
+) -> tuple[Record | None, Checked]:
+    """The record of a file in the site's `language`, or None where it is not one; problems are in its
+    report.
+    """
+    model = RECORDS[entry.kind]
+    year = int(entry.slug[:4]) if entry.slug[:4].isdecimal() else None
+    checked = Checked(entry.kind, model, entry.data or {}, entry.report, entry.source, known, year)
+    _leave_out_empty(checked)
+    given: dict[str, object] = dict(checked.data)
+    for key in NOT_WRITTEN:
+        if key in given:
+            unknown_key((key,), checked)
+            del given[key]
+    own: dict[str, object] = {
+        "slug": "nameless" if entry.is_nameless else entry.slug,
+        "body": entry.source.body,
+        "written_in": entry.name.language or language,
+        "translations": translations,
+    }
+    record = cast("Record | None", _validated(model, given | own, context, checked))
+    if record and entry.slug in RESERVED and "slug" in given:
+        entry.report.error("slug-reserved", place_of(("slug",), checked.positions), "slug", found=entry.slug)
+    return record, checked
+
+
+def typed_vocabulary(data: Mapping[str, Value], source: Source, report: Report) -> Vocabulary | None:
+    """The vocabulary of a file, or None where it is not one."""
+    checked = Checked(None, Vocabulary, data, report, source)
+    _leave_out_empty(checked)
+    return cast("Vocabulary | None", _validated(Vocabulary, checked.data, Context(), checked))
+
+
+def _validated(
+    model: type[BaseModel], data: Mapping[str, object], context: Context, checked: Checked
+) -> BaseModel | None:
+    try:
+        return model.model_validate(data, context=context)
+    except ValidationError as error:
+        report_all(error, checked)
+        return None
+
+
+def _leave_out_empty(checked: Checked) -> None:
+    """Takes out keys without a value: they count as not written, unless no such key may stand there."""
+    if not _has_empty(checked.data):
+        return
+    empty: list[Path] = []
+    checked.data = cast("Mapping[str, Value]", _without_empty(dict(checked.data), (), empty))
+    for path in empty:
+        part = part_at(checked.model, path[:-1])
+        if part is not None and path[-1] not in keys_of(part):
+            unknown_key(path, checked)
+
+
+def _has_empty(value: Value | Mapping[str, Value]) -> bool:
+    if isinstance(value, Mapping):
+        return any(each is None or (type(each) is not str and _has_empty(each)) for each in value.values())
+    return any(each is None or (type(each) is not str and _has_empty(each)) for each in value or ())
+
+
+def _without_empty(value: Value, at: Path, empty: list[Path]) -> Value:
+    if isinstance(value, dict):
+        empty += [(*at, key) for key, each in value.items() if each is None]
+        return {key: _without_empty(each, (*at, key), empty) for key, each in value.items() if each is not None}
+    if isinstance(value, list):
+        return [_without_empty(each, (*at, number), empty) for number, each in enumerate(value)]
+    return "" if value is None else value
