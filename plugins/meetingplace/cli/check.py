@@ -1,0 +1,76 @@
+"""`meetingplace check`: reads a content folder and says everything that is wrong in it."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from types import MappingProxyType
+
+from ..i18n import N_, Language
+from ..reading.library import read
+from ..reading.problems import Problem
+from . import formats
+from .excerpts import Excerpts
+from .failures import FINE, PROBLEMS, WrongUse
+from .settings import site_of
+
+
+WHAT = N_("say what is wrong in the content")
+FORMATS: Mapping[str, Callable[[Sequence[Problem], str], str]] = MappingProxyType(
+    {"json": formats.as_json, "sarif": formats.as_sarif}
+)
+
+
+def add_options(parser: argparse.ArgumentParser, words: Language) -> None:
+    parser.add_argument(
+        "content",
+        nargs="?",
+        default="content",
+        metavar="CONTENT",
+        help=words.gettext("the content folder (content)"),
+    )
+    parser.add_argument("--on", metavar="YYYY-MM-DD", help=words.gettext("the day to judge by (today)"))
+    parser.add_argument("--format", choices=("text", *FORMATS), default="text", help=words.gettext("how to say it"))
+    parser.add_argument("--strict", action="store_true", help=words.gettext("take warnings as errors"))
+    parser.add_argument("--explain", action="store_true", help=words.gettext("show the lines in question too"))
+    parser.add_argument("--settings", metavar="FILE", type=Path, help=words.gettext("the site's settings"))
+    parser.add_argument("--language", choices=("sv", "en"), help=words.gettext("the language of the messages"))
+
+
+def run(arguments: argparse.Namespace, words: Language) -> int:
+    """Problems as text go to standard error, one a line; JSON and SARIF to standard output."""
+    content = Path(arguments.content)
+    if not content.is_dir():
+        raise WrongUse(words.gettext("%(folder)s: there is no such folder", folder=arguments.content))
+    _check_day(arguments.on, words)
+    reading = read(content, site_of(content, arguments.settings, words))
+    if arguments.format == "text":
+        _say(reading.problems, Excerpts() if arguments.explain else None, words)
+    else:
+        print(FORMATS[arguments.format](reading.problems, words.code))
+    return PROBLEMS if reading.failed or (arguments.strict and reading.problems) else FINE
+
+
+def _check_day(text: str | None, words: Language) -> None:
+    try:
+        dt.date.fromisoformat(text or "2000-01-01")
+    except ValueError:
+        raise WrongUse(words.gettext("--on: expected YYYY-MM-DD")) from None
+
+
+def _say(problems: Sequence[Problem], excerpts: Excerpts | None, words: Language) -> None:
+    for problem in problems:
+        print(problem.text(words.code), file=sys.stderr)
+        if excerpts:
+            print(*excerpts.of(problem), sep="\n", end="", file=sys.stderr)
+    sys.stderr.flush()
+    errors = sum(problem.severity == "error" for problem in problems)
+    warnings = len(problems) - errors
+    counts = [
+        words.ngettext("%(num)s error", "%(num)s errors", errors) if errors else "",
+        words.ngettext("%(num)s warning", "%(num)s warnings", warnings) if warnings else "",
+    ]
+    print(words.list(filter(None, counts)) or words.gettext("No problems."))

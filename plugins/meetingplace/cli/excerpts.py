@@ -1,0 +1,41 @@
+"""The line of the file that a problem is about, with a mark under the place."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from ..reading.characters import normalised
+from ..reading.front_matter import LONGEST_FILE
+from ..reading.problems import Problem, escaped
+
+
+WIDEST = 100
+"""Characters of a line that are shown."""
+
+
+class Excerpts:
+    """Looks lines up, one file at a time."""
+
+    def __init__(self) -> None:
+        self._lines = lru_cache(maxsize=1)(_lines_of)
+
+    def of(self, problem: Problem) -> list[str]:
+        """The line and the mark below it, each ended; nothing of files about people."""
+        lines = [] if problem.private else self._lines(problem.file)
+        if problem.line > len(lines):
+            return []
+        line = lines[problem.line - 1]
+        start = max(0, problem.column - 1 - WIDEST // 2)
+        before = escaped(line[start : problem.column - 1].replace("\t", " "))
+        shown = escaped(line[start : start + WIDEST].replace("\t", " "))
+        return [f"  | {shown}", f"  | {' ' * len(before)}^", ""]
+
+
+def _lines_of(file: str) -> list[str]:
+    try:
+        with Path(file).open("rb") as opened:
+            raw = opened.read(LONGEST_FILE)
+    except OSError:
+        return []
+    return normalised(raw.decode("utf-8-sig", "replace")).split("\n")
