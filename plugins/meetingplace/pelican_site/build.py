@@ -1,0 +1,160 @@
+"""One build, from reading to publication: what Pelican's signals call, in order."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NoReturn
+
+from pelican.log import FatalLogger
+
+from meetingplace.building import File, Page, Publication, PublicationError, check_addresses, render_pages
+from meetingplace.catalogue import Catalogue
+from meetingplace.i18n import N_, Language
+from meetingplace.pelican_site.settings import Settings
+from meetingplace.pelican_site.templating import Renderer, environment, stylesheet
+from meetingplace.publishing.addresses import Addresses
+from meetingplace.publishing.site import OrdinaryPage, SiteMaker
+from meetingplace.publishing.views import Page as View
+from meetingplace.reading.library import read
+
+
+FAULTS = {
+    "folder-not-ours": N_("the folder holds files that no build of ours has made; choose an empty or a new one"),
+    "folder-forbidden": N_("a site may not be published there"),
+    "folder-symlink": N_("a link in the folder leads elsewhere; remove it"),
+    "folder-locked": N_("another build is publishing there right now; try again when it is done"),
+    "address-collision": N_("two pages have this address"),
+    "address-occupied": N_("someone else's file lies there; move it away"),
+    "address-unsafe": N_("a page may not have this address"),
+    "disk-full": N_("the disk is full"),
+    "folder-unwritable": N_("it cannot be written to"),
+    "journal-broken": N_("what an interrupted build left cannot be read; remove the file and build again"),
+    "manifest-broken": N_("the list of published files cannot be read; remove it and the published folder"),
+}
+WRONG_CONTENT, WRONG_USE = 1, 2
+
+
+class ErrorCount(logging.Handler):
+    """Counts what Pelican logs as errors: with one, nothing is published, whether or not they are fatal."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.count = 0
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.count += 1
+
+
+@dataclass(slots=True)
+class Begun:
+    """A build under way: what makes its pages, where they are staged, and the ordinary pages met so far."""
+
+    maker: SiteMaker
+    publication: Publication
+    ordinary: list[OrdinaryPage]
+
+
+class Build:
+    """Reads everything before it writes anything; publishes all or nothing."""
+
+    def __init__(self, settings: Settings, words: Language) -> None:
+        self.settings = settings
+        self.words = words
+        self.environment = environment(settings.theme, words)
+        self.errors = ErrorCount()
+        self._under_way: Begun | None = None
+
+    @property
+    def prefix(self) -> str:
+        """The path below which the site lies, as links on its pages begin."""
+        return Addresses(self.settings.site).href("")
+
+    @property
+    def _begun(self) -> Begun:
+        if self._under_way is None:
+            raise RuntimeError("no build has begun")
+        return self._under_way
+
+    def begin(self) -> None:
+        """Read and check all content, then take hold of the published folder. Ends the process on problems."""
+        reading = read(self.settings.content, self.settings.site)
+        for problem in reading.problems:
+            print(problem.text(self.words.code), file=sys.stderr)
+        if reading.failed or (reading.problems and warnings_are_fatal()):
+            self.stop(WRONG_CONTENT)
+        catalogue = Catalogue(reading.library, self.settings.site, self.settings.today)
+        self._under_way = Begun(SiteMaker(catalogue, self.settings.content), self._opened(), [])
+
+    def _opened(self) -> Publication:
+        own = (self.settings.content, self.settings.theme, self.settings.theme.parent)
+        try:
+            return Publication.open(self.settings.output, forbidden=own)
+        except PublicationError as error:
+            self.fail(error)
+
+    def add_ordinary(self, page: OrdinaryPage) -> None:
+        """Keep an ordinary page until all of them are known: the foot of every page links to them."""
+        self._begun.ordinary.append(page)
+
+    def write(self) -> None:
+        """Make and stage every page and file. Pelican's own static files are staged by Pelican."""
+        begun, theme = self._begun, self.settings.theme
+        pages, files = begun.maker.everything(begun.ordinary)
+        files.append(File(begun.maker.stylesheet, stylesheet(theme)))
+        self._refuse_collisions(pages, files)
+        try:
+            for file in files:
+                begun.publication.write(file.address, file.content)
+            render_pages(pages, Renderer(self.environment), begun.publication)
+        except PublicationError as error:
+            self.fail(error)
+
+    def _refuse_collisions(self, pages: Iterable[Page], files: Iterable[File]) -> None:
+        made = [(page.address, page_name(page)) for page in pages] + [(file.address, file.address) for file in files]
+        collisions = check_addresses(made)
+        for found in collisions:
+            text = self.words.gettext(
+                "%(address)s is the address of both %(first)s and %(second)s",
+                address=found.address,
+                first=found.first,
+                second=found.second,
+            )
+            print(f"{self.settings.content.name}: error[address-twice] {text}", file=sys.stderr)
+        if collisions:
+            self.stop(WRONG_CONTENT)
+
+    def finish(self) -> None:
+        """Move what was staged into the published folder, unless Pelican has logged an error."""
+        if self.errors.count:
+            self.stop(WRONG_CONTENT)
+        try:
+            self._begun.publication.commit()
+        except PublicationError as error:
+            self.fail(error)
+        self._under_way = None
+
+    def fail(self, error: PublicationError) -> NoReturn:
+        """Say in one line why the site could not be published, and end with the fault's own status."""
+        words = self.words.gettext(FAULTS.get(error.code, N_("the site could not be published there")))
+        print(f"{error.path}: error[{error.code}] {words} {error.detail}".rstrip(), file=sys.stderr)
+        self.stop(error.exit_status)
+
+    def stop(self, status: int) -> NoReturn:
+        """Leave the published folder as it is and end the process."""
+        if self._under_way is not None:
+            self._under_way.publication.abandon()
+        sys.exit(status)
+
+
+def page_name(page: Page) -> str:
+    """What an editor knows a page by: its heading."""
+    view = page.view
+    return f"”{view.head.heading}”" if isinstance(view, View) else page.address
+
+
+def warnings_are_fatal() -> bool:
+    """Whether Pelican was started with `--fatal warnings`."""
+    return bool(FatalLogger.fatal_lvl <= logging.WARNING)
