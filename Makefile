@@ -26,7 +26,7 @@ check: .venv/site ## read content/ and name every problem in it
 
 test: .venv/tests tests/node_modules/.package-lock.json ## install what the tests need, then run them all
 	@.venv/bin/python tests/support/programs.py chromium
-	.venv/bin/python -m pytest
+	.venv/bin/python -m pytest --numprocesses auto --dist loadfile
 
 screenshot: .venv/tests ## photograph the example site for README
 	@.venv/bin/python tests/support/programs.py chromium

@@ -3,7 +3,9 @@
 import os
 import sys
 
+
 sys.path.append(os.curdir)
-from pelicanconf import *  # noqa: E402, F403
+from pelicanconf import *  # noqa: F403
+
 
 SITEURL = "https://motesplatser.example"

@@ -65,9 +65,7 @@ def test_one_maker_that_makes_an_address_twice_collides_with_itself() -> None:
 
 def test_case_and_unicode_form_make_no_difference() -> None:
     composed, decomposed = "Å/index.html", "a\u030a/Index.html"
-    assert check_addresses([(composed, "one"), (decomposed, "two")]) == [
-        Collision("two", "one", decomposed, composed)
-    ]
+    assert check_addresses([(composed, "one"), (decomposed, "two")]) == [Collision("two", "one", decomposed, composed)]
 
 
 def test_every_further_maker_collides_with_the_first() -> None:

@@ -270,9 +270,7 @@ def limited(size: int, work: Callable[[], object]) -> None:
     work()
 
 
-def test_a_disk_that_is_full_while_staging(
-    site: Path, publish: Publish, contents: Contents, in_child: InChild
-) -> None:
+def test_a_disk_that_is_full_while_staging(site: Path, publish: Publish, contents: Contents, in_child: InChild) -> None:
     publish(site, A)
     assert in_child(lambda: limited(1000, lambda: publish(site, {**B, "big": b"x" * 5000}))) == "disk-full"
     assert contents(site) == A
@@ -327,9 +325,7 @@ def test_a_folder_that_may_not_be_written_keeps_its_site_and_gets_the_new_one_wh
     for path in (state, *state.iterdir()):
         os.chown(path, 65534 if os.geteuid() == 0 else -1, -1)
     site.chmod(0o555)
-    assert (
-        in_child(lambda: without_rights(lambda: publish(site, {"index.html": b"B"}))) == "folder-unwritable"
-    )
+    assert in_child(lambda: without_rights(lambda: publish(site, {"index.html": b"B"}))) == "folder-unwritable"
     assert contents(site) == A
     site.chmod(0o755)
     assert settled(site, publish, contents) == {"index.html": b"B"}

@@ -35,14 +35,10 @@ def test_what_is_staged_is_what_is_published(site: Path, publish: Publish, conte
     assert contents(beside(site)).keys() == {"manifest.json"}
 
 
-def test_a_second_publication_adds_changes_and_removes(
-    site: Path, publish: Publish, contents: Contents
-) -> None:
+def test_a_second_publication_adds_changes_and_removes(site: Path, publish: Publish, contents: Contents) -> None:
     publish(site, A)
     changes = publish(site, B)
-    assert changes == Changes(
-        ("new/index.html",), ("index.html",), ("old/deep/index.html",), ("a/index.html",)
-    )
+    assert changes == Changes(("new/index.html",), ("index.html",), ("old/deep/index.html",), ("a/index.html",))
     assert contents(site) == B
 
 
@@ -134,9 +130,7 @@ def test_a_published_file_that_is_gone_or_cut_is_written_again(
     assert contents(site) == A
 
 
-def test_a_published_folder_that_is_gone_is_made_again(
-    site: Path, publish: Publish, contents: Contents
-) -> None:
+def test_a_published_folder_that_is_gone_is_made_again(site: Path, publish: Publish, contents: Contents) -> None:
     publish(site, A)
     site.rename(site.with_name("gone"))
     publish(site, B)
@@ -215,9 +209,7 @@ def test_after_the_end_nothing_can_be_written(site: Path) -> None:
         publication.commit()
 
 
-def test_a_second_build_is_refused_and_the_first_goes_on(
-    site: Path, publish: Publish, contents: Contents
-) -> None:
+def test_a_second_build_is_refused_and_the_first_goes_on(site: Path, publish: Publish, contents: Contents) -> None:
     with Publication.open(site) as publication:
         publication.write("a", b"A")
         with pytest.raises(PublicationError) as refused:
@@ -229,9 +221,7 @@ def test_a_second_build_is_refused_and_the_first_goes_on(
     assert contents(site) == A
 
 
-def test_a_refused_commit_can_be_left_and_tried_anew(
-    site: Path, publish: Publish, contents: Contents
-) -> None:
+def test_a_refused_commit_can_be_left_and_tried_anew(site: Path, publish: Publish, contents: Contents) -> None:
     with Publication.open(site) as publication:
         (publication.staging / "link").symlink_to(site)
         with pytest.raises(PublicationError, match="folder-symlink"):

@@ -116,9 +116,7 @@ def test_a_file_in_the_place_of_a_folder_of_ours_is_refused(site: Path, publish:
 
 
 @pytest.mark.parametrize("name", ["", "lock", "journal", "manifest.json", "staging"])
-def test_links_in_the_state_folder_are_refused(
-    tmp_path: Path, site: Path, contents: Contents, name: str
-) -> None:
+def test_links_in_the_state_folder_are_refused(tmp_path: Path, site: Path, contents: Contents, name: str) -> None:
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
     (elsewhere / "mine").touch()

@@ -64,7 +64,12 @@ class Canaries:
         try:
             texts = [name, raw.decode()]
         except UnicodeDecodeError:
-            texts = [name, raw.decode("latin-1"), raw.decode("utf-16-le", "replace"), raw.decode("utf-16-be", "replace")]
+            texts = [
+                name,
+                raw.decode("latin-1"),
+                raw.decode("utf-16-le", "replace"),
+                raw.decode("utf-16-be", "replace"),
+            ]
         if path.suffix.lower() in {".jpg", ".jpeg", ".png", ".webp", ".gif"}:
             texts += _written_in_picture(raw)
         return {meaning for text in texts for meaning in self.in_text(text)}

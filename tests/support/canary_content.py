@@ -49,7 +49,9 @@ FROM_SCOPE: Mapping[str, set[str]] = {
 """Which fields each scope opens. `consent.how`, file names and what is written in pictures are never open."""
 
 
-HOLDS = frozenset({NOTHING, "agrees to the name alone", OPEN, HIDDEN, *(f"agrees to all but {scope}" for scope in EVERYTHING[1:])})
+HOLDS = frozenset(
+    {NOTHING, "agrees to the name alone", OPEN, HIDDEN, *(f"agrees to all but {scope}" for scope in EVERYTHING[1:])}
+)
 """Those whose agreement is in force."""
 
 
@@ -85,8 +87,12 @@ class Content:
             self._around(number, someone, hidden=someone.owner == HIDDEN)
         named = [someone for someone in self.people.values() if someone.owner != HIDDEN]
         everyone = " ".join(f"{someone.name}," for someone in named)
-        terms = {f"metod-{n}": mentions.term(lambda field, one=one: f"{field} {one.name}") for n, one in enumerate(named)}
-        (self.folder / "vocabulary.yaml").write_text(yaml.safe_dump({"terms": terms}, allow_unicode=True), encoding="utf-8")
+        terms = {
+            f"metod-{n}": mentions.term(lambda field, one=one: f"{field} {one.name}") for n, one in enumerate(named)
+        }
+        (self.folder / "vocabulary.yaml").write_text(
+            yaml.safe_dump({"terms": terms}, allow_unicode=True), encoding="utf-8"
+        )
         self._file("pages", "om", {"title": f"Offentligt om {everyone}"}, self._in_all_ways(*named))
         self._file("pages", "tva", {"title": "Offentligt"}, f"Med {everyone}")
         return self
@@ -150,12 +156,22 @@ class Content:
             "municipality": town,
             "host": [someone.slug],
             "who": rows,
-            "repeat": {"also": [f"2027-01-{number + 1:02}"], "changes": [{"date": f"2027-01-{number + 1:02}", **mentions.change(say)}]},
+            "repeat": {
+                "also": [f"2027-01-{number + 1:02}"],
+                "changes": [{"date": f"2027-01-{number + 1:02}", **mentions.change(say)}],
+            },
         }
         meeting["programme"] += [{"title": "Offentligt", "who": [someone.slug]}]
         meeting["possibilities"] += [{"kind": "exchange", "title": "Offentligt", "by": someone.slug}]
-        self._file("events", f"mote-{number}", {**meeting, "contact": someone.slug}, f"{say('body')}\n\n{self._in_all_ways(someone)}")
-        self._file("events", f"mote-{number}", {"title": say("en.title"), "welcome": say("en.welcome")}, say("en.body"), ".en")
+        self._file(
+            "events",
+            f"mote-{number}",
+            {**meeting, "contact": someone.slug},
+            f"{say('body')}\n\n{self._in_all_ways(someone)}",
+        )
+        self._file(
+            "events", f"mote-{number}", {"title": say("en.title"), "welcome": say("en.welcome")}, say("en.body"), ".en"
+        )
         email = f"{self.canaries.word(someone.owner, 'e-mail of a contact in words')}@kultur.example"
         words = {"name": someone.name, "email": email, "hours": say("contact.hours")}
         self._file("events", f"annat-{number}", {**meeting, "place": venue, "contact": words}, say("body"))

@@ -36,9 +36,7 @@ MEETING: Mapping[str, Any] = {
 }
 
 
-def faults(
-    model: type[BaseModel], data: Mapping[str, Any], context: Context | None = None
-) -> list[tuple[str, str]]:
+def faults(model: type[BaseModel], data: Mapping[str, Any], context: Context | None = None) -> list[tuple[str, str]]:
     """What a model refuses: path and code of each fault, in the model's order."""
     try:
         model.model_validate(data, context=context)

@@ -97,6 +97,4 @@ def page_kinds(root: Path) -> dict[str, str]:
 def _kind(address: str) -> str:
     parts = address.strip("/").split("/")
     fixed = 2 if len(parts[0]) == 2 else 1
-    return "/".join(
-        part if place < fixed or part in FIXED_FOLDERS else "*" for place, part in enumerate(parts)
-    )
+    return "/".join(part if place < fixed or part in FIXED_FOLDERS else "*" for place, part in enumerate(parts))

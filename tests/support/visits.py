@@ -53,6 +53,7 @@ class Visit:
         """Opens an address of the site; `faults` are from then on those of this page."""
         self.faults.clear()
         self.page.goto(SITEURL + address, wait_until="load")
+        self.faults += [f"sets a cookie: {cookie['name']}" for cookie in self.page.context.cookies()]
 
     def answer(self, route: Route) -> None:
         url = route.request.url
@@ -82,7 +83,6 @@ def visiting(
         visit.page.on("console", lambda said: _note(visit, said.type, said.text))
         visit.page.on("pageerror", lambda error: visit.faults.append(f"script fails: {error}"))
         yield visit
-        visit.faults.extend(f"sets a cookie: {cookie['name']}" for cookie in context.cookies())
     finally:
         context.close()
 

@@ -29,8 +29,7 @@ def is_safe(address: str) -> bool:
     """Whether the address is a posix path that stays below its folder on every system."""
     parts = address.split("/")
     return len(parts) <= _MOST_PARTS and all(
-        _PART.fullmatch(part) and part not in {".", ".."} and len(part.encode()) <= _LONGEST_PART
-        for part in parts
+        _PART.fullmatch(part) and part not in {".", ".."} and len(part.encode()) <= _LONGEST_PART for part in parts
     )
 
 

@@ -28,9 +28,7 @@ class File:
     content: bytes
 
 
-def render_pages(
-    pages: Iterable[Page], render: Callable[[str, object], bytes], publication: Publication
-) -> None:
+def render_pages(pages: Iterable[Page], render: Callable[[str, object], bytes], publication: Publication) -> None:
     """Stage every page, as `render(template, view)` makes it.
 
     `render` is given nothing else and must depend on nothing else: so a page whose template and view are as

@@ -1,0 +1,73 @@
+"""The rules of the house that tools can see: layers, types, style, and how long a thing may be."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from sites import ROOT
+
+
+LONGEST_FUNCTION = 50
+LONGEST_MODULE = 250
+
+SOURCES = sorted((ROOT / "plugins").rglob("*.py"))
+TESTS = [path for path in sorted((ROOT / "tests").rglob("*.py")) if "node_modules" not in path.parts]
+
+
+@pytest.mark.parametrize(
+    "tool",
+    [
+        pytest.param("lint-imports", id="layers"),
+        pytest.param("ruff check", id="lint"),
+        pytest.param("ruff format --check", id="format"),
+        pytest.param("mypy", id="types"),
+    ],
+)
+def test_the_tool_finds_nothing(tool: str) -> None:
+    name, *arguments = tool.split()
+    done = subprocess.run(
+        [Path(sys.executable).with_name(name), *arguments],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    if done.returncode:
+        pytest.fail(f"{tool}\n{done.stdout}{done.stderr}", pytrace=False)
+
+
+def functions(path: Path) -> Iterator[tuple[str, int]]:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield (
+                f"{path.relative_to(ROOT)}:{node.lineno} {node.name}",
+                (node.end_lineno or 0) - node.lineno + 1,
+            )
+
+
+def test_no_function_is_too_long_to_read_at_once() -> None:
+    lengths = {name: length for path in [*SOURCES, *TESTS] for name, length in functions(path)}
+    assert {name: length for name, length in lengths.items() if length > LONGEST_FUNCTION} == {}
+
+
+def test_no_module_owns_too_much() -> None:
+    lengths = {str(path.relative_to(ROOT)): len(path.read_text("utf-8").splitlines()) for path in SOURCES}
+    assert {name: length for name, length in lengths.items() if length > LONGEST_MODULE} == {}
+
+
+def test_pinned_requirements_name_no_host() -> None:
+    pinned = ["requirements.txt", "requirements-test.txt", "tests/package-lock.json"]
+    assert [name for name in pinned if "://" in (ROOT / name).read_text("utf-8")] == []
+
+
+def test_everything_pinned_has_a_hash() -> None:
+    for name in ("requirements.txt", "requirements-test.txt"):
+        blocks = (ROOT / name).read_text("utf-8").replace("\\\n", "").splitlines()
+        pins = [line for line in blocks if "==" in line and not line.lstrip().startswith("#")]
+        assert [pin for pin in pins if "--hash=sha256:" not in pin] == []

@@ -1,0 +1,98 @@
+"""Pages in Chromium, under the site's own security policy: every kind for everyone, every one on a phone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from sites import ROOT, page_kinds, read_pages
+from visits import Scheme, Visit, visiting
+
+
+NARROW, WIDE = 320, 1280
+AXE = ROOT / "tests" / "node_modules" / "axe-core" / "axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+RUN_AXE = """
+async (rules) => {
+  const { violations } = await axe.run(document, { runOnly: { type: 'tag', values: rules } });
+  return violations.map((v) => `${v.id}: ${v.help} (${v.nodes.map((n) => n.target.join(' ')).join(', ')})`);
+}
+"""
+WIDER_THAN_THE_SCREEN = """
+() => {
+  const wide = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth <= wide) return [];
+  const over = [...document.body.querySelectorAll('*')].filter((e) => e.getBoundingClientRect().right > wide + 1);
+  return over.slice(-3).map((e) => `${e.tagName.toLowerCase()}.${e.className}: ${e.textContent.trim().slice(0, 40)}`);
+}
+"""
+RUN_INLINE_SCRIPT = """
+() => {
+  const script = document.createElement('script');
+  script.textContent = 'window.inlineScriptRan = true';
+  document.head.append(script);
+  return window.inlineScriptRan === true;
+}
+"""
+
+
+def axe(page: Page) -> list[str]:
+    page.evaluate(AXE.read_text("utf-8"))
+    found: list[str] = page.evaluate(RUN_AXE, RULES)
+    return [f"axe: {violation}" for violation in found]
+
+
+def overflow(page: Page) -> list[str]:
+    found: list[str] = page.evaluate(WIDER_THAN_THE_SCREEN)
+    return [f"wider than the screen: {element}" for element in found]
+
+
+def look(visit: Visit, address: str, *, accessibility: bool) -> list[str]:
+    """What is wrong with a page; its policy is tried last, for the browser complains of what it stops."""
+    visit.open(address)
+    found = overflow(visit.page) + (axe(visit.page) if accessibility else [])
+    found = [*visit.faults, *found]
+    return [*found, "an inline script runs"] if visit.page.evaluate(RUN_INLINE_SCRIPT) else found
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_kind_of_page_shuts_anyone_out(chromium: Browser, example_site: Path, scheme: Scheme) -> None:
+    with visiting(chromium, example_site, width=NARROW, scheme=scheme) as visit:
+        faults = {address: look(visit, address, accessibility=True) for address in page_kinds(example_site).values()}
+    assert {address: found for address, found in faults.items() if found} == {}
+
+
+def test_no_page_at_all_is_wider_than_a_phone(chromium: Browser, example_site: Path) -> None:
+    with visiting(chromium, example_site, width=NARROW) as visit:
+        faults = {address: look(visit, address, accessibility=False) for address, _ in read_pages(example_site)}
+    assert {address: found for address, found in faults.items() if found} == {}
+
+
+def test_no_kind_of_page_is_wider_than_a_desktop(chromium: Browser, example_site: Path) -> None:
+    with visiting(chromium, example_site, width=WIDE) as visit:
+        faults = {address: look(visit, address, accessibility=False) for address in page_kinds(example_site).values()}
+    assert {address: found for address, found in faults.items() if found} == {}
+
+
+def test_whom_you_will_meet_can_be_read_without_script(chromium: Browser, example_site: Path) -> None:
+    addresses = [address for address in page_kinds(example_site).values() if _has_participants(example_site, address)]
+    assert addresses
+
+    def read(*, script: bool) -> dict[str, str]:
+        with visiting(chromium, example_site, width=NARROW, script=script) as visit:
+            texts = {}
+            for address in addresses:
+                visit.open(address)
+                texts[address] = visit.page.locator("#vilka").inner_text()
+            return texts
+
+    assert read(script=False) == read(script=True)
+
+
+def _has_participants(root: Path, address: str) -> bool:
+    file = root / address.lstrip("/")
+    file = file / "index.html" if address.endswith("/") else file
+    return 'id="vilka"' in file.read_text("utf-8")

@@ -1,0 +1,173 @@
+"""Laws: less consent never shows more, and nobody is named who may not be."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from meetingplace.catalogue import Catalogue
+from meetingplace.model.profile import Reach
+from mentions import ways_to_write
+from records import EVERYTHING, TODAY, catalogue, event, municipality, person, place, series, texts
+
+
+NAMES = {"aaa": "Anna Berg", "bbb": "Bo Ek", "ccc": "Anna Berg", "ddd": "Lo Anna Berg"}
+SLUGS = sorted(NAMES)
+DAYS = st.integers(-400, 400).map(lambda days: (TODAY + dt.timedelta(days=days)).isoformat())
+NEAR = st.integers(-3, 3).map(lambda days: (TODAY + dt.timedelta(days=days)).isoformat())
+WORDS = st.sampled_from(
+    [*(text for slug in ("bbb", "ccc") for text in ways_to_write(NAMES[slug], slug).values()), "Möt Lo Anna Berg!"]
+)
+
+CONSENTS = st.fixed_dictionaries(
+    {
+        "given": DAYS | NEAR,
+        "covers": st.lists(st.sampled_from(EVERYTHING), unique=True).map(lambda found: ["name", *found]),
+    },
+    optional={"until": DAYS | NEAR},
+)
+PEOPLE = st.fixed_dictionaries(
+    {
+        "consent": st.none() | CONSENTS,
+        "body": WORDS,
+        "title": WORDS,
+        "offers": st.just([{"term": "duett", "text": "med Bo Ek"}]),
+        "contact": st.just({"email": "a@kultur.example"}),
+    }
+)
+ROWS = st.fixed_dictionaries(
+    {"person": st.sampled_from(SLUGS), "role": st.sampled_from(["host", "speaker"]), "why": WORDS},
+    optional={
+        "status": st.sampled_from(["coming", "maybe", "invited", "declined"]),
+        "public": st.sampled_from(["yes", "no"]),
+        "since": NEAR,
+    },
+)
+CONTACTS = st.sampled_from([*SLUGS, {"name": "Bo Ek", "email": "b@kultur.example"}])
+MEETINGS = st.fixed_dictionaries(
+    {
+        "start": st.integers(-200, 50).map(lambda days: (TODAY + dt.timedelta(days=days)).isoformat()),
+        "end": st.none(),
+        "published": st.just("2026-01-01"),
+        "who": st.lists(ROWS, max_size=4),
+        "host": st.lists(st.sampled_from(SLUGS), max_size=1),
+        "contact": CONTACTS,
+        "title": WORDS,
+        "body": WORDS,
+        "programme": st.lists(
+            st.fixed_dictionaries({"title": WORDS, "who": st.lists(st.sampled_from(SLUGS), max_size=2)}), max_size=2
+        ),
+        "possibilities": st.just([{"kind": "funding", "title": "Stöd", "by": "bbb"}]),
+        "translations": st.builds(lambda text: {"en": {"texts": {"title": text}}}, WORDS),
+    }
+)
+WORLDS = st.fixed_dictionaries(
+    {
+        "people": st.fixed_dictionaries(dict.fromkeys(SLUGS, PEOPLE)),
+        "meeting": MEETINGS,
+        "series": st.fixed_dictionaries({"contact": CONTACTS, "body": WORDS}),
+    }
+)
+World = Mapping[str, Any]
+LOOKED_FOR = {
+    **{slug: rf"\b{slug}\b" for slug in SLUGS},
+    "Bo Ek": "Bo Ek|BO EK|Bo EK",
+    "Anna Berg": "(?<!Lo )(?:Anna Berg|Anna BERG)|(?<!LO )ANNA BERG",
+    "Lo Anna Berg": "Lo Anna Berg",
+}
+
+
+def seen_in(world: World) -> Catalogue:
+    return catalogue(
+        *(person(slug, NAMES[slug], **keys) for slug, keys in world["people"].items()),
+        event(series="frukostar", place="scenen", **world["meeting"]),
+        series("frukostar", "Frukostar", **world["series"]),
+        municipality("flen", "Flen", contact=world["series"]["contact"], body=world["series"]["body"]),
+        place("scenen", "Scenen", travel=world["series"]["body"]),
+        terms={"metod": {"sv": "Bo Eks metod"}},
+    )
+
+
+def shown(found: Catalogue) -> Counter[str]:
+    """How often each slug and name stands in what is handed out, and in HTML, but for whom one may ask.
+
+    The one to ask is left out: where one may not be shown, another is.
+    """
+    meetings = [m for audience in ("name", "feeds") for m in found.meetings(audience)]  # type: ignore[attr-defined]
+    nobody = Reach(name="")
+    records = [found.places("name"), found.municipalities("name"), found.municipalities("feeds"), found.series("feeds")]
+    others = [record.model_copy(update={"contact": None}) for each in records for record in each.values()]
+    listed = [
+        (ls.kind, ls.slug, ls.title, [m.slug for m in ls.meetings])
+        for a in ("name", "feeds")
+        for ls in found.listings(a)
+    ]  # type: ignore[attr-defined]
+    everything = [
+        *texts([[replace(m, contact=nobody) for m in meetings], found.people, others, listed, found.vocabulary])
+    ]
+    everything += [found.html(text, m) for m in meetings for text in (m.event.body, m.event.title)]
+    together = "\n".join(everything)
+    return Counter({word: len(re.findall(pattern, together)) for word, pattern in LOOKED_FOR.items()})
+
+
+def asked(found: Catalogue) -> set[str]:
+    return {m.contact.name for audience in ("name", "feeds") for m in found.meetings(audience)}  # type: ignore[attr-defined]
+
+
+@st.composite
+def less(draw: st.DrawFn) -> tuple[World, World, str]:
+    """A world, the same with less consent of one person, and that person's slug."""
+    world = draw(WORLDS)
+    slug = draw(st.sampled_from(SLUGS))
+    agreed = world["people"][slug]["consent"]
+    if agreed is None or draw(st.booleans()):
+        row = {"person": slug, "public": "no"}
+        who = [*world["meeting"]["who"], row]
+        if not any(each["person"] == slug for each in world["meeting"]["who"]):
+            who, world = (
+                [*who[:-1], row],
+                {**world, "meeting": {**world["meeting"], "who": [*who[:-1], {"person": slug}]}},
+            )
+        return world, {**world, "meeting": {**world["meeting"], "who": who}}, slug
+    changed = draw(
+        st.sampled_from(
+            [
+                None,
+                {**agreed, "until": draw(NEAR.map(lambda day: min(day, agreed.get("until", day))))},
+                *(
+                    {**agreed, "covers": [scope for scope in agreed["covers"] if scope != taken]}
+                    for taken in agreed["covers"]
+                ),
+            ]
+        )
+    )
+    people = {**world["people"], slug: {**world["people"][slug], "consent": changed}}
+    return world, {**world, "people": people}, slug
+
+
+@settings(deadline=None, max_examples=60)
+@given(less())
+def test_less_consent_never_shows_more(worlds: tuple[World, World, str]) -> None:
+    world, with_less, slug = worlds
+    before, after = seen_in(world), seen_in(with_less)
+    more = {word: (shown(before)[word], n) for word, n in shown(after).items() if n > shown(before)[word]}
+    assert more == {}
+    assert asked(after) - asked(before) <= {*NAMES.values(), "Redaktionen"} - {NAMES[slug]}
+
+
+@settings(deadline=None, max_examples=60)
+@given(WORLDS)
+def test_nobody_is_named_who_may_not_be(world: World) -> None:
+    found = seen_in(world)
+    people = {slug: person(slug, NAMES[slug], consent=keys["consent"]) for slug, keys in world["people"].items()}
+    named = {NAMES[slug] for slug, each in people.items() if each.allows("name", TODAY)}
+    with_page = {slug for slug, each in people.items() if each.allows("profile", TODAY)}
+    assert {word for word, n in shown(found).items() if n} <= named | with_page
+    assert asked(found) <= named | {"Redaktionen"}

@@ -1,0 +1,50 @@
+"""A small content folder that is fine, and reading it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from meetingplace.model.site import Site
+from meetingplace.reading.library import Reading, read
+
+
+WORLD = Path(__file__).parent / "world"
+MEETING = """---
+title: Kulturfrukost
+summary: Vi äter frukost.
+start: 2026-09-12 09:30
+end: 11:00
+attendance: on-site
+place: tea-huset
+---
+"""
+
+Lines = Callable[[], list[str]]
+
+
+@pytest.fixture
+def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The world as `content`, below the folder in which the test runs."""
+    shutil.copytree(WORLD, tmp_path / "content")
+    monkeypatch.chdir(tmp_path)
+    return Path("content")
+
+
+@pytest.fixture
+def reading(content: Path) -> Callable[[], Reading]:
+    return lambda: read(content, Site())
+
+
+@pytest.fixture
+def lines(reading: Callable[[], Reading]) -> Lines:
+    """The problems of the folder, in English."""
+    return lambda: [problem.text("en") for problem in reading().problems]
+
+
+@pytest.fixture
+def meeting() -> str:
+    return MEETING

@@ -1,0 +1,36 @@
+"""Golden cases: drop `<kind>-<what>.md` and `<kind>-<what>.expected` into cases/, and they are tested.
+
+The kind (event, person, place, municipality, series) says in which folder the file is read; beside it lies what is
+in world/. The expected lines are the problems, in English; there are none where all is well.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from meetingplace.model import FOLDERS
+
+
+CASES = sorted((Path(__file__).parent / "cases").glob("*.md"))
+NAMES = {"event": "2026/2026-09-12-case.md"}
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_case(case: Path, content: Path, lines: Callable[[], list[str]]) -> None:
+    kind = case.stem.partition("-")[0]
+    folder = next(folder for folder, its in FOLDERS.items() if its == kind)
+    shutil.copyfile(case, content / folder / NAMES.get(kind, "case.md"))
+    assert lines() == case.with_suffix(".expected").read_text("utf-8").splitlines()
+
+
+def test_every_expectation_has_its_case() -> None:
+    expected = sorted((Path(__file__).parent / "cases").glob("*.expected"))
+    assert [path.stem for path in expected] == [path.stem for path in CASES]
+
+
+def test_the_world_alone_is_fine(lines: Callable[[], list[str]], content: Path) -> None:
+    assert lines() == []

@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from meetingplace.reading import files, front_matter
+from meetingplace.reading.problems import Report
+
+
+Lines = Callable[[], list[str]]
+PLACE = "content/places"
+
+
+def test_a_link_within_the_folder_is_read(content: Path, lines: Lines) -> None:
+    (content / "parken.txt.md").write_text("---\nname: Parken\n---\n", "utf-8")
+    (content / "places" / "parken.md").symlink_to("../parken.txt.md")
+    assert lines() == [
+        "content/parken.txt.md:1:1: warning[file-passed-over] this file is not read; expected a name that ends in .md"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("target", "problem"),
+    [
+        (
+            "../../outside.md",
+            "error[link-outside] the link leads out of the content folder; expected a file in the content folder",
+        ),
+        ("nowhere.md", "error[link-broken] the link leads nowhere, or to itself"),
+        ("x.md", "error[link-broken] the link leads nowhere, or to itself"),
+        ("../people", "error[link-to-folder] a link to a folder is not followed"),
+        (
+            "/dev/null",
+            "error[link-outside] the link leads out of the content folder; expected a file in the content folder",
+        ),
+    ],
+)
+def test_links_that_are_not_followed(content: Path, lines: Lines, target: str, problem: str) -> None:
+    Path("outside.md").write_text("---\nname: Utanför\n---\n", "utf-8")
+    (content / "places" / "x.md").symlink_to(target)
+    assert lines() == [f"{PLACE}/x.md:1:1: {problem}"]
+
+
+def test_a_linked_folder_is_not_followed(content: Path, lines: Lines) -> None:
+    (content / "places" / "loop").symlink_to(".")
+    (content / "series" / "away").symlink_to("/")
+    assert lines() == [
+        "content/places/loop:1:1: error[link-to-folder] a link to a folder is not followed",
+        (
+            "content/series/away:1:1: error[link-outside] the link leads out of the content folder;"
+            " expected a file in the content folder"
+        ),
+    ]
+
+
+def test_a_pipe_is_not_waited_for(content: Path, lines: Lines) -> None:
+    os.mkfifo(content / "places" / "x.md")
+    os.mkfifo(content / "places" / "y")
+    said = "error[file-special] this is a pipe, a socket or a device; expected an ordinary file"
+    assert lines() == [f"{PLACE}/x.md:1:1: {said}", f"{PLACE}/y:1:1: {said}"]
+
+
+def test_a_pipe_that_took_the_place_of_a_file_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "x.md")
+    report = Report("x.md")
+    assert (files.contents(tmp_path / "x.md", report), report.problems[0].code) == (None, "file-special")
+
+
+def test_a_file_that_vanishes_while_it_is_read(tmp_path: Path) -> None:
+    report = Report("x.md")
+    assert (files.contents(tmp_path / "x.md", report), report.problems[0].code) == (None, "file-gone")
+
+
+def test_a_folder_with_the_name_of_a_file(content: Path, lines: Lines) -> None:
+    (content / "places" / "parken.md").mkdir()
+    (content / "places" / "parken.md" / "scen.md").write_text("---\nname: Scenen\n---\n", "utf-8")
+    assert lines() == []
+
+
+def test_what_is_passed_over_is_told(content: Path, lines: Lines) -> None:
+    for name in ("places/a.MD", "places/b.md.txt", "places/c.markdown", "places/.d.md.swp", "places/e.jpg"):
+        (content / name).write_text("x", "utf-8")
+    (content / "event").mkdir()
+    (content / "pages").mkdir()
+    (content / "vocabulary.yml").write_text("x", "utf-8")
+    file = "this file is not read; expected a name that ends in .md"
+    assert lines() == [
+        (
+            "content/event:1:1: warning[folder-passed-over] this folder is not read; expected one of events, people,"
+            ' places, municipalities, series; did you mean "events"?'
+        ),
+        f"content/places/a.MD:1:1: warning[file-passed-over] {file}",
+        f"content/places/b.md.txt:1:1: warning[file-passed-over] {file}",
+        f"content/places/c.markdown:1:1: warning[file-passed-over] {file}",
+        f'content/vocabulary.yml:1:1: warning[file-passed-over] {file}; did you mean "vocabulary.yaml"?',
+    ]
+
+
+def test_too_many_files(content: Path, lines: Lines, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "MOST_FILES", 3)
+    assert lines()[0] == "content:1:1: error[files-too-many] there are more files than are read; expected at most 3"
+
+
+def test_a_file_over_the_limits_is_not_read_to_its_end(tmp_path: Path) -> None:
+    with (tmp_path / "x.md").open("wb") as file:
+        file.truncate(10**12)
+    raw = files.contents(tmp_path / "x.md", Report("x.md"))
+    assert len(raw or b"") == front_matter.LONGEST_FILE + 1
+
+
+def test_odd_names_are_told_with_escapes(content: Path, lines: Lines) -> None:
+    (content / "places" / "a\nb\x1b.md").write_text("", "utf-8")
+    assert lines() == [
+        (
+            r"content/places/a\u000ab\u001b.md:1:1: error[file-empty] the file is empty;"
+            " expected front matter between two lines of ---"
+        )
+    ]

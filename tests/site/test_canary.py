@@ -1,0 +1,199 @@
+"""Nobody is found in what is published who has not agreed to it, however it is read; whoever has agreed is found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from canaries import Canaries, json_ld
+from canary_content import CONSENTS, HIDDEN, NOTHING, OPEN, Content, may_be_seen
+from sites import Build
+
+
+Found = Mapping[str, set[tuple[str, str]]]
+"""For each file by its path, whose words are in it and of which fields."""
+
+OWNERS = list(CONSENTS)
+WITHOUT_FEEDS = [owner for owner, agreed in CONSENTS.items() if "feeds" not in (agreed or {}).get("covers", ())]
+IN_FEEDS = (".ics", ".xml", ".json")
+
+
+@pytest.fixture(scope="module")
+def content(tmp_path_factory: pytest.TempPathFactory) -> Content:
+    return Content(tmp_path_factory.mktemp("canaries") / "content").write()
+
+
+@pytest.fixture(scope="module")
+def published(content: Content, build: Build) -> Path:
+    """The folder that has the published folder in it, and all that a build leaves beside it."""
+    place = content.folder.parent / "published"
+    done = build(content.folder, place / "output")
+    assert done.returncode == 0, done.stderr
+    told = {field for _, field in content.canaries.in_text(done.stdout + done.stderr)}
+    assert told <= {"name", "slug"}
+    return place
+
+
+@pytest.fixture(scope="module")
+def found(content: Content, published: Path) -> Found:
+    return search(published, content.canaries)
+
+
+def search(place: Path, canaries: Canaries) -> Found:
+    """Looks through every file below a folder, hidden ones included."""
+    files = {path.relative_to(place).as_posix(): path for path in sorted(place.rglob("*")) if path.is_file()}
+    return {name: canaries.in_file(path, name) for name, path in files.items()}
+
+
+def of(owner: str, found: Found) -> set[str]:
+    """The fields of a person that are found anywhere."""
+    return {field for words in found.values() for whose, field in words if whose == owner}
+
+
+@pytest.mark.parametrize("owner", OWNERS)
+def test_nothing_of_a_person_is_published_that_they_have_not_agreed_to(
+    owner: str, content: Content, found: Found
+) -> None:
+    private = content.canaries.fields(owner) - may_be_seen(owner)
+    assert ("consent.how" in private) == (CONSENTS[owner] is not None)
+    leaks = {name: sorted(f for whose, f in words if whose == owner and f in private) for name, words in found.items()}
+    assert {name: fields for name, fields in leaks.items() if fields} == {}
+
+
+def test_who_has_agreed_to_all_is_found_so_that_the_search_is_known_to_find(found: Found) -> None:
+    assert of(OPEN, found) >= may_be_seen(OPEN) - {"image.credit"}
+    assert any(name.startswith("output/") for name in found)
+    assert "output/sitemap.xml" in found
+    assert any(not name.startswith("output/") for name in found)
+
+
+@pytest.mark.parametrize(
+    ("file", "fields"),
+    [
+        (
+            "output/personer/{slug}/index.html",
+            {"name", "title", "body", "offers.text", "contact.email", "contact.phone"},
+        ),
+        ("output/motesplatser/mote-{n}/index.html", {"name", "why", "offers.text", "contact.email"}),
+        ("output/motesplatser/mote-{n}/deltagare/index.html", {"name"}),
+        ("output/motesplatser/mote-{n}/mote-{n}.ics", {"name", "contact.email"}),
+        ("output/kommuner/kommun-{n}/rss.xml", {"name"}),
+        ("output/kommuner/kommun-{n}/index.html", {"name", "contact.email"}),
+        ("output/serier/serie-{n}/index.html", {"name", "contact.email"}),
+        ("output/motesplatser/gammalt-{n}/index.html", {"name", "why at an old meeting"}),
+        ("output/om/index.html", {"name", "slug"}),
+    ],
+)
+def test_who_has_agreed_to_all_is_found_where_readers_look(
+    file: str, fields: set[str], content: Content, found: Found
+) -> None:
+    number, slug = OWNERS.index(OPEN), content.people[OPEN].slug
+    seen = {field for owner, field in found[file.format(n=number, slug=slug)] if owner == OPEN}
+    assert seen >= fields
+
+
+@pytest.mark.parametrize("owner", WITHOUT_FEEDS)
+def test_who_has_not_agreed_to_feeds_is_in_none_of_the_files_that_leave(
+    owner: str, content: Content, published: Path, found: Found
+) -> None:
+    leaks = {
+        name for name, words in found.items() if name.endswith(IN_FEEDS) and owner in {whose for whose, _ in words}
+    }
+    addresses = {"output/sitemap.xml", ".output.build/manifest.json"}
+    assert leaks <= addresses
+    assert {field for name in leaks for whose, field in found[name] if whose == owner} <= {
+        "slug",
+        "alias",
+    } & may_be_seen(owner)
+    told = {path: content.canaries.in_text(json_ld(path.read_bytes())) for path in published.rglob("*.html")}
+    assert [path for path, words in told.items() if owner in {whose for whose, _ in words}] == []
+    assert any(OPEN in {whose for whose, _ in words} for words in told.values())
+
+
+def test_whom_a_meeting_hides_is_found_only_where_people_are_and_not_where_meetings_are(
+    content: Content, published: Path, found: Found
+) -> None:
+    where = {name for name, words in found.items() if (HIDDEN, "name") in words}
+    own = f"output/personer/{content.people[HIDDEN].slug}"
+    expected = {"output/index.html", "output/personer/index.html", "output/prenumerera/index.html", f"{own}/index.html"}
+    assert where >= expected
+    assert {name for name in where - expected if not name.startswith("output/personer/")} == set()
+    assert f"mote-{OWNERS.index(HIDDEN)}" not in (published / own / "index.html").read_text()
+
+
+def test_who_has_not_agreed_to_be_searched_for_is_kept_from_search_engines(
+    content: Content, published: Path, found: Found
+) -> None:
+    pages = {
+        owner: published / "output" / "personer" / someone.slug / "index.html"
+        for owner, someone in content.people.items()
+    }
+    unsearched = {owner for owner, page in pages.items() if page.exists() and 'content="noindex"' in page.read_text()}
+    assert unsearched == {"agrees to all but search"}
+    assert ("agrees to all but search", "slug") not in found["output/sitemap.xml"]
+
+
+def test_there_are_pages_of_those_who_agreed_to_one_and_of_nobody_else(content: Content, published: Path) -> None:
+    folders = {path.name for path in (published / "output" / "personer").iterdir() if path.is_dir()}
+    slugs = {owner for owner, someone in content.people.items() if someone.slug in folders}
+    assert slugs == {owner for owner in OWNERS if "slug" in may_be_seen(owner)}
+    assert len(folders) == 2 * len(slugs)  # each has a former slug too
+
+
+def test_only_photos_that_were_agreed_to_are_copied(content: Content, published: Path) -> None:
+    seen = set()
+    for path in sorted((published / "output").rglob("*")):
+        if path.suffix.lower() in {".jpg", ".jpeg", ".png", ".webp"}:
+            with Image.open(path) as picture:
+                shade = picture.convert("RGB").resize((1, 1)).getpixel((0, 0))
+            seen |= {owner for owner, one in content.people.items() if _alike(shade, one.colour)}
+    assert seen == {owner for owner in OWNERS if "image.alt" in may_be_seen(owner)}
+
+
+def _alike(shade: object, colour: tuple[int, int, int]) -> bool:
+    return isinstance(shade, tuple) and all(abs(one - other) < 6 for one, other in zip(shade, colour, strict=True))
+
+
+def test_who_takes_the_agreement_back_is_gone_from_every_file_at_the_next_build(tmp_path: Path, build: Build) -> None:
+    people = {owner: CONSENTS[owner] for owner in (OPEN, HIDDEN, "agrees to all but feeds")}
+    before = Content(tmp_path / "before").write(people)
+    after = Content(tmp_path / "after").write(
+        {**people, OPEN: CONSENTS[NOTHING], HIDDEN: CONSENTS["agrees from tomorrow"]}
+    )
+    assert before.people == after.people
+    out = tmp_path / "published" / "output"
+    assert build(before.folder, out).returncode == 0
+    slug = before.people[OPEN].slug
+    assert {"name", "slug", "body"} <= of(OPEN, search(out.parent, before.canaries))
+    assert (out / "personer" / slug / "kalender.ics").exists()
+    done = build(after.folder, out)
+    assert done.returncode == 0, done.stderr
+    found = search(out.parent, before.canaries)
+    assert (of(OPEN, found), of(HIDDEN, found)) == (set(), set())
+    assert of("agrees to all but feeds", found) >= {"name", "slug", "body"}
+
+
+def test_the_search_reads_what_formats_fold_escape_and_compose() -> None:
+    canaries = Canaries()
+    word = canaries.word("någon", "ord")
+    number = canaries.number("någon", "nummer")
+    hidden = [
+        word.upper(),
+        f"SUMMARY:{word[:4]}\r\n {word[4:]}",
+        f"{word[:3]}\\u{ord(word[3]):04x}{word[4:]}",
+        f"&#{ord(word[0])};{word[1:]}",
+        f"&amp;#x{ord(word[0]):x};{word[1:]}",
+        f"%{ord(word[0]):02X}{word[1:]}",
+        f"{word[:4]}</b><i>{word[4:]}",
+        f"{word[:4]}\u00ad{word[4:]}",
+        f"**{word[:4]}**{word[4:]}",
+        "".join(chr(ord(letter) + 0xFEE0) for letter in word),
+    ]
+    assert [canaries.in_text(text) for text in hidden] == [{("någon", "ord")}] * len(hidden)
+    numbers = [number, re.sub("[^0-9]", "", number), f"tel:{number}", f"x{number.replace('-', ' ')}y"]
+    assert [canaries.in_text(text) for text in numbers] == [{("någon", "nummer")}] * len(numbers)
+    assert canaries.in_text("quiz qzz 0709 73") == set()

@@ -1,0 +1,91 @@
+"""Same content, same day, same bytes; and a build that finds an error leaves the published folder as it was."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+from sites import CONTENT, run_pelican, tree
+
+
+ELSEWHERE = {"TZ": "Pacific/Auckland", "LC_ALL": "C", "LANG": "C", "PYTHONHASHSEED": "4711"}
+
+TYPO = """---
+title: Frukost
+sumary: Vi äter frukost.
+start: 2026-12-03 08:30
+end: 10:00
+attendance: online
+online: {platform: Zoom, note: Länken kommer med e-post}
+---
+"""
+STRANGER = """---
+title: Lunch
+summary: Vi äter lunch.
+start: 2026-12-03 12:00
+end: 13:00
+attendance: online
+online: {platform: Zoom, note: Länken kommer med e-post}
+who: [%s]
+---
+"""
+BACKWARDS = """---
+title: Kvällsmat
+summary: Vi äter kvällsmat.
+start: 2026-12-03 18:00
+end: 2026-12-03 17:00
+attendance: online
+online: {platform: Zoom, note: Länken kommer med e-post}
+---
+"""
+
+
+def test_two_builds_of_one_day_are_the_same_anywhere(example_site: Path, tmp_path: Path) -> None:
+    done = run_pelican(CONTENT, tmp_path / "output", environment=ELSEWHERE, cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    here, there = tree(example_site), tree(tmp_path / "output")
+    assert list(here) == list(there)
+    assert [name for name in here if here[name] != there[name]] == []
+
+
+def test_three_errors_are_told_at_once_and_nothing_is_published(example_site: Path, tmp_path: Path) -> None:
+    content, out = tmp_path / "content", tmp_path / "site" / "output"
+    shutil.copytree(CONTENT, content)
+    shutil.copytree(example_site.parent, out.parent)  # with what the next build has to know of this one
+    published = tree(out)
+    someone = next(path.stem for path in sorted((content / "people").glob("*.md")))
+    broken = {"fel-ett": TYPO, "fel-tva": STRANGER % f"{someone}n", "fel-tre": BACKWARDS}
+    for stem, text in broken.items():
+        (content / "events" / f"{stem}.md").write_text(text, "utf-8")
+
+    done = run_pelican(content, out)
+
+    assert done.returncode == 1
+    assert tree(out) == published
+    told = [re.sub(r"^.*/content/events/", "", line) for line in done.stderr.splitlines() if ": error[" in line]
+    assert [line.split(" ", 1)[0] for line in told] == [
+        "fel-ett.md:1:1:",
+        "fel-ett.md:3:1:",
+        "fel-tre.md:5:6:",
+        "fel-tva.md:8:7:",
+    ]
+    assert 'error[key-unknown] sumary: "sumary"' in told[1]
+    assert told[1].endswith('"summary"?')
+    assert 'error[end-before-start] end: fick "2026-12-03 17:00"' in told[2]
+    assert told[2].endswith("2026-12-03 18:00")
+    assert f'error[reference-unknown] who[1]: fick "{someone}n"' in told[3]
+    assert told[3].endswith(f'"{someone}"?')
+
+
+def test_a_build_over_an_older_one_equals_a_clean_one(example_site: Path, tmp_path: Path) -> None:
+    """What is no longer written about goes away, and nothing that is left depends on what was there."""
+    content, out = tmp_path / "content", tmp_path / "output"
+    shutil.copytree(CONTENT, content)
+    extra = content / "events" / "2026-12-03-tillfallig.md"
+    extra.write_text(BACKWARDS.replace("17:00", "20:00"), "utf-8")
+    assert run_pelican(content, out).returncode == 0
+    assert any("tillfallig" in name for name in tree(out))
+    extra.unlink()
+    assert run_pelican(content, out).returncode == 0
+    assert tree(out) == tree(example_site)
