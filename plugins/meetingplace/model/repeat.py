@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Annotated, Any, Literal
 
@@ -154,6 +154,11 @@ def start_of(start: When, local: dt.datetime, change: Change | None) -> When:
     return When(dt.datetime.combine(change.start.day, local.time()))
 
 
+def _told_apart(limits: Iterable[When]) -> tuple[set[dt.datetime], set[dt.date]]:
+    """The moments and the days among `limits`."""
+    return {limit.local for limit in limits if limit.timed}, {limit.day for limit in limits if not limit.timed}
+
+
 def starts_of(start: When, repeat: Repeat | None) -> tuple[dt.datetime, ...]:
     """All local starts in order, exceptions taken out, changes not applied."""
     found = {start.local}
@@ -163,7 +168,8 @@ def starts_of(start: When, repeat: Repeat | None) -> tuple[dt.datetime, ...]:
         for when in repeat.also:
             clock = when.local.time() if when.timed else start.local.time()
             found.add(dt.datetime.combine(when.day, clock))
-        found = {at for at in found if not any(matches(limit, at) for limit in repeat.except_)}
+        moments, days = _told_apart(repeat.except_)
+        found = {at for at in found if at not in moments and at.date() not in days}
     return tuple(sorted(found))
 
 
@@ -176,9 +182,10 @@ def check_repeat(start: When, repeat: Repeat) -> None:
             raise fault("day-expected", found=str(when))
     if repeat.rule:
         _check_hits(start, repeat.rule)
-    all_starts = starts_of(start, repeat.model_copy(update={"except_": ()}))
+    moments = set(starts_of(start, repeat.model_copy(update={"except_": ()})))
+    days = {at.date() for at in moments}
     for limit in (*repeat.except_, *(change.date for change in repeat.changes)):
-        if not any(matches(limit, at) for at in all_starts):
+        if limit.local not in moments if limit.timed else limit.day not in days:
             raise fault("exception-misses", found=str(limit))
     if not starts_of(start, repeat):
         raise fault("repeat-empty")
