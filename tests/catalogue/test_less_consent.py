@@ -100,7 +100,7 @@ def shown(found: Catalogue) -> Counter[str]:
 
     The one to ask is left out: where one may not be shown, another is.
     """
-    meetings = [m for audience in ("name", "feeds") for m in found.meetings(audience)]  # type: ignore[attr-defined]
+    meetings = [m for audience in ("name", "feeds") for m in found.meetings(audience)]
     nobody = Reach(name="")
     records = [found.places("name"), found.municipalities("name"), found.municipalities("feeds"), found.series("feeds")]
     others = [record.model_copy(update={"contact": None}) for each in records for record in each.values()]
@@ -108,7 +108,7 @@ def shown(found: Catalogue) -> Counter[str]:
         (ls.kind, ls.slug, ls.title, [m.slug for m in ls.meetings])
         for a in ("name", "feeds")
         for ls in found.listings(a)
-    ]  # type: ignore[attr-defined]
+    ]
     everything = [
         *texts([[replace(m, contact=nobody) for m in meetings], found.people, others, listed, found.vocabulary])
     ]
@@ -118,37 +118,35 @@ def shown(found: Catalogue) -> Counter[str]:
 
 
 def asked(found: Catalogue) -> set[str]:
-    return {m.contact.name for audience in ("name", "feeds") for m in found.meetings(audience)}  # type: ignore[attr-defined]
+    return {m.contact.name for audience in ("name", "feeds") for m in found.meetings(audience)}
+
+
+def hidden(world: World, slug: str) -> tuple[World, World]:
+    """A world in which someone is at the meeting, and the same with a row that says `public: no`."""
+    meeting = world["meeting"]
+    listed = any(row["person"] == slug for row in meeting["who"])
+    before = meeting["who"] if listed else [*meeting["who"], {"person": slug}]
+    row = {"person": slug, "public": "no"}
+    after = [*before, row] if listed else [*meeting["who"], row]
+    return {**world, "meeting": {**meeting, "who": before}}, {**world, "meeting": {**meeting, "who": after}}
+
+
+def taken_back(agreed: Mapping[str, Any], until: str) -> list[Mapping[str, Any] | None]:
+    """All that is less than an agreement: none, one for a shorter time, one without one of its scopes."""
+    fewer = [{**agreed, "covers": [each for each in agreed["covers"] if each != scope]} for scope in agreed["covers"]]
+    return [None, {**agreed, "until": min(until, agreed.get("until", until))}, *fewer]
 
 
 @st.composite
 def less(draw: st.DrawFn) -> tuple[World, World, str]:
     """A world, the same with less consent of one person, and that person's slug."""
-    world = draw(WORLDS)
+    world: World = draw(WORLDS)
     slug = draw(st.sampled_from(SLUGS))
-    agreed = world["people"][slug]["consent"]
-    if agreed is None or draw(st.booleans()):
-        row = {"person": slug, "public": "no"}
-        who = [*world["meeting"]["who"], row]
-        if not any(each["person"] == slug for each in world["meeting"]["who"]):
-            who, world = (
-                [*who[:-1], row],
-                {**world, "meeting": {**world["meeting"], "who": [*who[:-1], {"person": slug}]}},
-            )
-        return world, {**world, "meeting": {**world["meeting"], "who": who}}, slug
-    changed = draw(
-        st.sampled_from(
-            [
-                None,
-                {**agreed, "until": draw(NEAR.map(lambda day: min(day, agreed.get("until", day))))},
-                *(
-                    {**agreed, "covers": [scope for scope in agreed["covers"] if scope != taken]}
-                    for taken in agreed["covers"]
-                ),
-            ]
-        )
-    )
-    people = {**world["people"], slug: {**world["people"][slug], "consent": changed}}
+    person_of = world["people"][slug]
+    if person_of["consent"] is None or draw(st.booleans()):
+        return (*hidden(world, slug), slug)
+    consent = draw(st.sampled_from(taken_back(person_of["consent"], draw(NEAR))))
+    people = {**world["people"], slug: {**person_of, "consent": consent}}
     return world, {**world, "people": people}, slug
 
 

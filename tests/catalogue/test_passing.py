@@ -9,7 +9,9 @@ from pydantic import BaseModel
 
 import mentions
 from meetingplace.catalogue import Catalogue
-from meetingplace.model import Event, Municipality, Person, Place, Series
+from meetingplace.model.event import Event
+from meetingplace.model.person import Person
+from meetingplace.model.place import Municipality, Place, Series
 from meetingplace.model.scalars import Prose
 from meetingplace.model.vocabulary import Entry
 from meetingplace.reading.schema import leaves
@@ -61,13 +63,13 @@ def whole_catalogue(say: mentions.Say, *people: Any, terms: Mapping[str, Any] | 
 
 def handed_out(found: Catalogue) -> list[str]:
     """All texts that a catalogue hands out, and the HTML of those in Markdown."""
-    meetings = [m for audience in ("name", "feeds") for m in found.meetings(audience)]  # type: ignore[attr-defined]
+    meetings = [m for audience in ("name", "feeds") for m in found.meetings(audience)]
     others = [
         record
         for audience in ("name", "feeds")
         for kind in (found.places, found.municipalities, found.series)
         for record in kind(audience).values()
-    ]  # type: ignore[operator]
+    ]
     listings = [*found.listings("name"), *found.listings("feeds")]
     everything = [*texts([meetings, others, listings, found.people, found.vocabulary])]
     html = [found.html(text, meeting) for meeting in meetings for text in dict.fromkeys(texts(meeting))]

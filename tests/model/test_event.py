@@ -184,4 +184,4 @@ def test_no_uid(uid: str) -> None:
 def test_records_do_not_change() -> None:
     made = event()
     with pytest.raises(ValueError, match="frozen"):
-        made.title = "Middag"
+        made.title = "Middag"  # type: ignore[misc]

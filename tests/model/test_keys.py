@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from pydantic import BaseModel
 
-from meetingplace.model import FOLDERS, RECORDS, Event, Municipality, Person, Place, Record, Series
+from meetingplace.model import FOLDERS, RECORDS
 from meetingplace.model.attendance import (
     Counted,
     EventPlace,
@@ -16,10 +16,10 @@ from meetingplace.model.attendance import (
     WhoRow,
 )
 from meetingplace.model.consent import Consent
-from meetingplace.model.event import Report
-from meetingplace.model.person import Ability, PersonContact
-from meetingplace.model.place import Priority
-from meetingplace.model.record import Access, Attachment, Contact, Link, Picture, Position
+from meetingplace.model.event import Event, Report
+from meetingplace.model.person import Ability, Person, PersonContact
+from meetingplace.model.place import Municipality, Place, Priority, Series
+from meetingplace.model.record import Access, Attachment, Contact, Link, Picture, Position, Record
 from meetingplace.model.repeat import Change, Repeat
 from meetingplace.model.site import SETTINGS, Site
 from meetingplace.model.vocabulary import Entry, Vocabulary

@@ -8,8 +8,7 @@ from dateutil.rrule import rrulestr
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from meetingplace.model.repeat import MOST_OCCURRENCES, Repeat, Rule, starts_of
-from meetingplace.model.times import parse
+from meetingplace.model.repeat import MOST_OCCURRENCES, Rule, starts_of
 from records import event, event_faults
 
 
@@ -191,64 +190,3 @@ def test_starts_rise_and_lie_within_ten_years(text: str, first: dt.datetime, cou
     assert len(found) <= count
     assert all(one < other for one, other in pairwise(found))
     assert all(first.date() <= at.date() <= first.date() + dt.timedelta(days=3660) for at in found)
-
-
-# ---------------------------------------------------------------------- what is different on one of them
-
-
-@pytest.mark.parametrize(
-    ("repeat", "code"),
-    [
-        ({"also": ["2026-10-12"], "except": ["2026-10-13"]}, "exception-misses"),
-        ({"also": ["2026-10-12 18:00"], "except": ["2026-10-12 09:30"]}, "exception-misses"),
-        ({"changes": [{"date": "2026-09-13", "status": "cancelled"}]}, "exception-misses"),
-        ({"changes": [{"date": "2026-09-12 10:30", "status": "cancelled"}]}, "exception-misses"),
-        ({"except": ["2026-09-12"]}, "repeat-empty"),
-        ({"also": ["2026-03-29 02:30"]}, "time-skipped"),
-        ({"changes": [{"date": "2026-09-12", "start": "2027-03-28 02:30", "end": "04:00"}]}, "time-skipped"),
-        ({"changes": [{"date": "2026-09-12", "start": "2027-03-28 01:30", "end": "02:30"}]}, "time-skipped"),
-        ({"changes": [{"date": "2026-09-12", "end": "09:30"}]}, "end-before-start"),
-        ({"changes": [{"date": "2026-09-12", "start": "2026-09-13 12:00", "end": "11:00"}]}, "end-before-start"),
-        ({"changes": [{"date": "2026-09-12", "end": "2026-09-13"}]}, "end-of-other-kind"),
-        ({"changes": [{"date": "2026-09-12", "end": "2026-10-14 09:30"}]}, "end-too-late"),
-    ],
-)
-def test_a_change_that_cannot_be(repeat: dict[str, object], code: str) -> None:
-    assert event_faults(repeat=repeat) == [("repeat", code)]
-
-
-def test_a_rule_over_an_hour_that_is_missing_may_leave_that_day_out() -> None:
-    night = {"start": "2026-03-28 02:30", "end": "03:30"}
-    assert event_faults(**night, repeat={"rule": "FREQ=DAILY;COUNT=3"}) == [("repeat", "time-skipped")]
-    assert event_faults(**night, repeat={"rule": "FREQ=DAILY;COUNT=3", "except": ["2026-03-29"]}) == []
-    changes = [{"date": "2026-03-29", "start": "2026-03-29 03:30"}]
-    assert event_faults(**night, repeat={"rule": "FREQ=DAILY;COUNT=3", "changes": changes}) == []
-
-
-def test_a_day_repeats_on_days() -> None:
-    day = {"start": "2026-09-12", "end": None}
-    assert (
-        event_faults(**day, repeat={"also": ["2026-10-12"], "changes": [{"date": "2026-10-12", "start": "2026-10-13"}]})
-        == []
-    )
-    assert event_faults(**day, repeat={"also": ["2026-10-12 18:00"]}) == [("repeat", "day-expected")]
-    hours = {"date": "2026-09-12", "start": "2026-09-12 18:00"}
-    assert event_faults(**day, repeat={"changes": [hours]}) == [("repeat", "end-missing")]
-    assert event_faults(**day, repeat={"changes": [{**hours, "end": "20:00"}]}) == []
-
-
-@pytest.mark.parametrize("start", ["2026-09", "2026"])
-def test_what_has_no_day_does_not_repeat(start: str) -> None:
-    assert event_faults(start=start, end=None, repeat={"also": ["2026-10-12"]}) == [("repeat", "repeat-without-day")]
-
-
-def test_other_keys_of_a_change_and_other_forms_of_a_repeat() -> None:
-    assert event_faults(repeat={"changes": [{"date": "2026-09-12", "attendance": "online"}]}) == [
-        ("repeat.changes.0.attendance", "extra_forbidden")
-    ]
-    assert event_faults(repeat={"changes": [{"date": "2026-09-12", "status": "draft"}]}) == [
-        ("repeat.changes.0.status", "literal_error")
-    ]
-    assert event_faults(repeat=["2026-10-12"]) == [("repeat", "model_type")]
-    assert Repeat().model_dump() == {"rule": None, "also": (), "except_": (), "changes": ()}
-    assert starts_of(parse("2026-09-12")[0], None) == (dt.datetime(2026, 9, 12),)

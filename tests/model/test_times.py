@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -15,7 +16,7 @@ from records import event, event_faults
 STOCKHOLM = "Europe/Stockholm"
 
 
-def read(kind: object, value: object) -> object:
+def read(kind: Any, value: object) -> object:
     """The typed value, or the code of what is wrong with it."""
     try:
         return TypeAdapter(kind).validate_python(value)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -87,9 +88,7 @@ class Content:
             self._around(number, someone, hidden=someone.owner == HIDDEN)
         named = [someone for someone in self.people.values() if someone.owner != HIDDEN]
         everyone = " ".join(f"{someone.name}," for someone in named)
-        terms = {
-            f"metod-{n}": mentions.term(lambda field, one=one: f"{field} {one.name}") for n, one in enumerate(named)
-        }
+        terms = {f"metod-{n}": mentions.term(partial("{1} {0}".format, one.name)) for n, one in enumerate(named)}
         (self.folder / "vocabulary.yaml").write_text(
             yaml.safe_dump({"terms": terms}, allow_unicode=True), encoding="utf-8"
         )

@@ -46,7 +46,7 @@ def faults(model: type[BaseModel], data: Mapping[str, Any], context: Context | N
     return []
 
 
-def event_faults(context: Context | None = None, **front_matter: Any) -> list[tuple[str, str]]:
+def event_faults(context: Context | None = None, /, **front_matter: Any) -> list[tuple[str, str]]:
     """What is wrong with the meeting when front matter is changed; a key that is None is left out."""
     return faults(Event, _without_none({**MEETING, **front_matter}), context)
 

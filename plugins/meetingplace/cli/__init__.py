@@ -12,11 +12,11 @@ from pathlib import Path
 from types import MappingProxyType
 
 from ..i18n import Language, language
-from . import check, new
+from . import check, consent, new
 from .failures import BROKEN_PIPE, INTERRUPTED, MACHINE, WRONG_USE, WrongUse
 
 
-COMMANDS = MappingProxyType({"check": check, "new": new})
+COMMANDS = MappingProxyType({"check": check, "consent": consent, "new": new})
 LANGUAGES = ("sv", "en")
 
 
