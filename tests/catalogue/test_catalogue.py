@@ -108,8 +108,8 @@ def test_the_earlier_start_of_a_meeting_that_was_moved() -> None:
         {"date": "2026-08-25", "text": "Ny lokal."},
         {"date": "2026-10-01", "text": "Sen.", "was": "2026-09-12 09:30"},
     ]
-    assert str(made(updates=updates).moved) == "2026-09-05 09:30"
-    assert made().moved is None
+    assert str(made(updates=updates).current.moved_from) == "2026-09-05 09:30"
+    assert made().current.moved_from is None
 
 
 def test_the_meeting_that_is_handed_out_has_no_slugs_of_people() -> None:
@@ -165,20 +165,30 @@ def test_someone_without_a_page_is_named_without_a_link() -> None:
         ("2026-09-10", "open", "open"),
         ("2026-09-11", None, "closed"),
         ("2026-09-11", "open", "closed"),
-        ("2026-09-11", "full", "full"),
-        ("2026-09-11", "waiting-list", "waiting-list"),
-        ("2026-09-12", "full", "full"),
-        ("2026-09-13", "full", "closed"),
+        ("2026-09-11", "full", "closed"),
+        ("2026-09-11", "waiting-list", "closed"),
+        ("2026-09-10", "full", "full"),
     ],
 )
-def test_sign_up_is_closed_by_itself_past_its_last_day_and_past_the_meeting(
-    today: str, state: str | None, found: str | None
-) -> None:
+def test_sign_up_is_closed_by_itself_past_its_last_day(today: str, state: str | None, found: str | None) -> None:
     registration = {"deadline": "2026-09-10", **({"state": state} if state else {})}
     meeting = made(registration=registration, today=dt.date.fromisoformat(today))
     assert meeting.event.registration is not None
     assert meeting.current.registration is not None
     assert (meeting.event.registration.state, meeting.current.registration.state) == (found, found)
+
+
+@pytest.mark.parametrize(("today", "found"), [("2026-09-12", "full"), ("2026-09-13", "closed")])
+def test_sign_up_without_a_last_day_is_closed_when_the_meeting_is_past(today: str, found: str) -> None:
+    registration = made(registration={"state": "full"}, today=dt.date.fromisoformat(today)).current.registration
+    assert registration is not None
+    assert registration.state == found
+
+
+def test_where_no_sign_up_is_needed_nothing_is_closed() -> None:
+    registration = made(registration={"required": "no"}, today=dt.date(2026, 9, 13)).current.registration
+    assert registration is not None
+    assert registration.state is None
 
 
 def test_sign_up_to_one_occurrence_is_closed_by_itself_too() -> None:

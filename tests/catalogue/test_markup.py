@@ -37,7 +37,9 @@ def mask(*named: str, pages: tuple[str, ...] = ()) -> Mask:
         ('<abbr title="Åsa Ek">ÅE</abbr>', '<abbr title="⟨asa-ek⟩">ÅE</abbr>'),
         # Two things are not one name.
         ("<ul><li>Åsa</li><li>Ek</li></ul>", "<ul><li>Åsa</li><li>Ek</li></ul>"),
-        ("<p>Åsa</p><p>Ek</p>", "<p>Åsa</p><p>Ek</p>"),
+        ("<ul><li>Åsa </li>\n<li>Ek</li></ul>", "<ul><li>Åsa </li>\n<li>Ek</li></ul>"),
+        ("<p>Åsa\n</p>\n<p> Ek</p>", "<p>Åsa\n</p>\n<p> Ek</p>"),
+        ('<p>Åsa <img src="a.jpg" alt=""> Ek</p>', '<p>Åsa <img src="a.jpg" alt=""> Ek</p>'),
         ("<p>a &lt; b</p>", "<p>a &lt; b</p>"),
         ("<p><!-- Åsa Ek -->x</p>", "<p>x</p>"),
     ],

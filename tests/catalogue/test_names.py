@@ -133,6 +133,12 @@ def test_no_way_of_writing_it_leads_past(way: str) -> None:
         assert "person:" not in bare.lower()
 
 
+def test_a_link_to_someone_without_a_page_is_its_words() -> None:
+    found = Mask(Names(NAMES), {"jonas", "asa-ek"}.__contains__, str, {"jonas"}.__contains__)
+    text = "[Jonas](person:jonas) och [Åsa](person:asa-ek)"
+    assert (found.markdown(text), found.plain(text)) == ("[Jonas](person:jonas) och Åsa", "Jonas och Åsa")
+
+
 def test_whether_a_text_names_someone_who_may_not_be() -> None:
     assert mask().hides(unicodedata.normalize("NFD", "Fråga Åsa Ek"))
     assert not mask("asa-ek").hides("Fråga Åsa Ek")

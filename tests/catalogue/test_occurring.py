@@ -108,6 +108,15 @@ def test_an_occurrence_may_be_moved_past_the_next_one() -> None:
     assert [str(o.original) for o in found.occurrences] == ["2026-09-19 09:30", "2026-09-12 09:30"]
 
 
+def test_a_changed_end_on_a_day_of_its_own() -> None:
+    changes = [{"date": "2026-09-12", "start": "2026-09-12 22:00", "end": "2026-09-13 01:00"}]
+    found = made(repeat={"also": ["2026-10-12"], "changes": changes}).occurrences[0]
+    assert (times(found), found.last_day) == (
+        ("2026-09-12 09:30", "2026-09-12 22:00", "2026-09-13 01:00"),
+        dt.date(2026, 9, 13),
+    )
+
+
 def test_whole_days_and_several_days() -> None:
     days = made(
         start="2026-09-12",

@@ -187,8 +187,8 @@ def test_the_series_tells_who_usually_comes() -> None:
     usual = Attendance(people=(person("Anna Berg"),), total=1, by_kind=(("independent", 1),))
     changes = [{"date": "2026-03-12", "title": "Premiär"}]
     made = meeting(attending=usual, repeat={**WEEKLY, "changes": changes})
-    content = vevents(replace(made, attendance=Attendance()), outlet())
-    assert ["Anna Berg" in entry for entry in properties(content, "DESCRIPTION")] == [True, True]
+    content = vevents(replace(made, usual=Attendance()), outlet())
+    assert ["Anna Berg" in entry for entry in properties(content, "DESCRIPTION")] == [False, True]
 
 
 def test_an_update_about_a_series_is_no_news_of_one_occurrence() -> None:

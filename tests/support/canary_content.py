@@ -125,7 +125,7 @@ class Content:
         return someone
 
     def _around(self, number: int, someone: Someone, *, hidden: bool) -> None:
-        """A meeting with all that belongs to it, in whose every text someone is named, in one way after the other."""
+        """All records but people, in whose every text someone is named, in one way after the other."""
         ways = list(mentions.ways_to_write(someone.name, someone.slug).items())
         turn = count(number * 5)
 
@@ -133,53 +133,63 @@ class Content:
             way, text = ways[next(turn) % len(ways)]
             return f"Offentligt ({way}): {text}"
 
-        venue, town, rhythm = f"plats-{number}", f"kommun-{number}", f"serie-{number}"
-        others = (lambda field: f"Offentligt {field}") if hidden else say
-        self._file("places", venue, {**mentions.place(others), "municipality": town}, others("body"))
-        asked = {} if hidden else {"contact": someone.slug}
-        self._file("municipalities", town, {**mentions.municipality(others), **asked}, others("body"))
-        self._file("series", rhythm, {**mentions.series(others), **asked}, others("body"))
-        self._file("municipalities", f"{town}-ord", mentions.municipality(others), others("body"))
-        self._file("series", f"{rhythm}-ord", mentions.series(others), others("body"))
-        row = {"person": someone.slug, "role": "speaker", "why": self._why(someone, "why", hidden=hidden)}
-        rows = [row, {"person": someone.slug, "public": "no"}] if hidden else [row]
-        meeting = {
-            **mentions.event(say),
+        self._surroundings(number, (lambda field: f"Offentligt {field}") if hidden else say)
+        if not hidden:
+            for folder, stem in (("municipalities", f"kommun-{number}"), ("series", f"serie-{number}")):
+                made = mentions.municipality(say) if folder == "municipalities" else mentions.series(say)
+                self._file(folder, stem, {**made, "contact": someone.slug}, say("body"))
+        self._meetings(number, someone, say, hidden=hidden)
+
+    def _surroundings(self, number: int, say: mentions.Say) -> None:
+        town, house = (
+            f"kommun-{number}",
+            {"name": f"Offentligt hus {number}", "kind": "business", "type": "organisation"},
+        )
+        self._file("people", f"hus-{number}", {**mentions.person(say), **house}, say("body"))
+        self._file("places", f"plats-{number}", {**mentions.place(say), "municipality": town}, say("body"))
+        for stem in (town, f"{town}-ord"):
+            self._file("municipalities", stem, mentions.municipality(say), say("body"))
+        for stem in (f"serie-{number}", f"serie-{number}-ord"):
+            self._file("series", stem, mentions.series(say), say("body"))
+
+    def _meetings(self, number: int, someone: Someone, say: mentions.Say, *, hidden: bool) -> None:
+        """One to come in all languages, one whose contact is told in words, and one of long ago."""
+
+        def row(field: str) -> dict[str, str]:
+            why = self.canaries.word(someone.owner, f"{field}, hidden" if hidden else field)
+            return {"person": someone.slug, "role": "speaker", "why": why}
+
+        rows = [{"person": someone.slug, "public": "no"}] if hidden else [{"person": f"hus-{number}"}]
+        meeting = {**self._meeting(number, someone, say), "who": [row("why"), *rows]}
+        body = f"{say('body')}\n\n{self._in_all_ways(someone)}"
+        self._file("events", f"mote-{number}", {**meeting, "contact": someone.slug}, body)
+        english = {"title": say("en.title"), "welcome": say("en.welcome")}
+        self._file("events", f"mote-{number}", english, say("en.body"), ".en")
+        email = f"{self.canaries.word(someone.owner, 'e-mail of a contact in words')}@kultur.example"
+        words = {"name": someone.name, "email": email, "hours": say("contact.hours")}
+        self._file("events", f"annat-{number}", {**meeting, "place": f"plats-{number}", "contact": words}, say("body"))
+        old: dict[str, Any] = {"start": "2026-05-01 18:00", "published": "2026-04-01", "repeat": {}}
+        old["who"] = [row("why at an old meeting"), *rows]
+        self._file("events", f"gammalt-{number}", {**meeting, **old}, "Offentligt")
+
+    def _meeting(self, number: int, someone: Someone, say: mentions.Say) -> dict[str, Any]:
+        made = mentions.event(say)
+        made["programme"] += [{"title": "Offentligt", "who": [someone.slug]}]
+        made["possibilities"] += [{"kind": "exchange", "title": "Offentligt", "by": someone.slug}]
+        again = f"2027-01-{number + 1:02}"
+        return {
+            **made,
             "start": f"2026-12-{number + 1:02} 18:00",
             "end": "20:00",
             "attendance": "hybrid",
             "published": "2026-10-01",
             "updates": [{"date": "2026-11-01", "text": say("updates.text")}],
             "report": {"date": "2026-11-02", "text": say("report.text"), "outcomes": [say("report.outcomes")]},
-            "series": rhythm,
-            "municipality": town,
+            "series": f"serie-{number}",
+            "municipality": f"kommun-{number}",
             "host": [someone.slug],
-            "who": rows,
-            "repeat": {
-                "also": [f"2027-01-{number + 1:02}"],
-                "changes": [{"date": f"2027-01-{number + 1:02}", **mentions.change(say)}],
-            },
+            "repeat": {"also": [again], "changes": [{"date": again, **mentions.change(say)}]},
         }
-        meeting["programme"] += [{"title": "Offentligt", "who": [someone.slug]}]
-        meeting["possibilities"] += [{"kind": "exchange", "title": "Offentligt", "by": someone.slug}]
-        self._file(
-            "events",
-            f"mote-{number}",
-            {**meeting, "contact": someone.slug},
-            f"{say('body')}\n\n{self._in_all_ways(someone)}",
-        )
-        self._file(
-            "events", f"mote-{number}", {"title": say("en.title"), "welcome": say("en.welcome")}, say("en.body"), ".en"
-        )
-        email = f"{self.canaries.word(someone.owner, 'e-mail of a contact in words')}@kultur.example"
-        words = {"name": someone.name, "email": email, "hours": say("contact.hours")}
-        self._file("events", f"annat-{number}", {**meeting, "place": venue, "contact": words}, say("body"))
-        old = {**row, "why": self._why(someone, "why at an old meeting", hidden=hidden)}
-        then = {"start": "2026-05-01 18:00", "published": "2026-04-01", "repeat": {}, "who": [*rows[1:], old]}
-        self._file("events", f"gammalt-{number}", {**meeting, **then}, "Offentligt")
-
-    def _why(self, someone: Someone, field: str, *, hidden: bool) -> str:
-        return self.canaries.word(someone.owner, f"{field}, hidden" if hidden else field)
 
     def _in_all_ways(self, *people: Someone) -> str:
         ways = (text for one in people for text in mentions.ways_to_write(one.name, one.slug).values())

@@ -73,7 +73,7 @@ def meeting(
     return Meeting(
         event=made,
         audience=audience,
-        attendance=current.attendance,
+        usual=current.attendance,
         occurrences=occurrences,
         current=current,
         is_past=not ahead,
@@ -83,7 +83,6 @@ def meeting(
         municipality="flen",
         topics=(),
         contact=Reach("Åsa Ek", email="asa@kultur.example", phone="070-123 45 67"),
-        moved=next((u.was for u in reversed(made.updates) if u.was), None),
     )
 
 

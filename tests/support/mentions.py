@@ -45,7 +45,6 @@ def ways_to_write(name: str, slug: str) -> dict[str, str]:
         "words of a link": f"läs [{name} berättar](https://kultur.example/) där",
         "list": f"- {name}\n- andra",
         "heading": f"## Möt {name}",
-        "picture": f"![{name} på scen](bild.jpg)",
     }
 
 

@@ -9,6 +9,7 @@ from functools import cached_property, partial
 from typing import Any, TypeVar
 
 from meetingplace.i18n import language
+from meetingplace.model.attendance import WhoRow
 from meetingplace.model.event import Event
 from meetingplace.model.place import Municipality, Place, Series
 from meetingplace.model.profile import Profile, Reach
@@ -103,7 +104,7 @@ class Catalogue:
         return Meeting(
             event=without_people(event),
             audience=audience,
-            attendance=current.attendance,
+            usual=attending(event.who),
             occurrences=occurrences,
             current=current,
             is_past=occurrences[-1].last_day < self.today and current.last_day < self.today,
@@ -121,14 +122,13 @@ class Catalogue:
                 Opening(p.model_copy(update={"by": None}), self._door.named(p.by, setting) if p.by else None)
                 for p in event.possibilities
             ),
-            moved=next((u.was for u in reversed(event.updates) if u.was), None),
         )
 
-    def _attendance(self, event: Event, setting: Setting, who: tuple[object, ...]) -> Attendance:
+    def _attendance(self, event: Event, setting: Setting, who: tuple[WhoRow, ...]) -> Attendance:
         library = self._library
         return attendance(
             event,
-            who,  # type: ignore[arg-type]
+            who,
             setting,
             self._door,
             library.people,

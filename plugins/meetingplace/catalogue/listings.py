@@ -71,7 +71,7 @@ def _venues(meeting: Meeting) -> Iterator[str]:
 
 
 def _participants(meeting: Meeting) -> Iterator[str]:
-    attendances = [meeting.attendance, *(o.attendance for o in meeting.occurrences)]
+    attendances = [occurrence.attendance for occurrence in meeting.occurrences]
     for attendance in attendances:
         for participant in (*attendance.people, *attendance.organisations):
             if participant.profile.slug:

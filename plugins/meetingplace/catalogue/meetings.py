@@ -114,7 +114,7 @@ class Opening:
 class Occurrence:
     """One time of a meeting. `original` is the start that the rule gives, `start` the one that holds.
 
-    `different` says that something but the start's place in the rule was changed by the editor.
+    `different` says that the editor changed something on it; `moved_from` is the start it was announced with.
     """
 
     original: When
@@ -129,6 +129,7 @@ class Occurrence:
     text: str = ""
     note: str = ""
     different: bool = False
+    moved_from: When | None = None
 
     @property
     def last_day(self) -> dt.date:
@@ -143,12 +144,12 @@ class Meeting:
     `event` is the record with every text passed through the door of consent, and without the slugs of people
     (`who`, `host`, `contact`, and those in `programme`, `possibilities` and `repeat`): these are answered here.
     `occurrences` are in order of time and never empty; `current` is the next one, or the last when all are past.
-    `published` and `modified` are days or moments; `venue` is the event's own, before changes.
+    `published` and `modified` are days or moments; `usual` and `venue` are the event's own, before changes.
     """
 
     event: Event
     audience: Audience
-    attendance: Attendance
+    usual: Attendance
     occurrences: tuple[Occurrence, ...]
     current: Occurrence
     is_past: bool
@@ -160,7 +161,11 @@ class Meeting:
     contact: Reach
     programme: tuple[ProgrammeItem, ...] = ()
     openings: tuple[Opening, ...] = ()
-    moved: When | None = None
+
+    @property
+    def attendance(self) -> Attendance:
+        """Whom one will meet on the current occurrence."""
+        return self.current.attendance
 
     @property
     def slug(self) -> str:

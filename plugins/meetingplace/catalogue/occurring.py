@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from meetingplace.model.attendance import EventPlace, Registration, WhoRow
 from meetingplace.model.event import Event
@@ -75,10 +76,10 @@ def known_by(today: dt.date, event: Event) -> Event:
 
 
 def _closed_by(today: dt.date, registration: Registration | None, *, over: bool) -> Registration | None:
-    if registration is None:
-        return None
+    if registration is None or registration.required is False:
+        return registration
     late = registration.deadline is not None and registration.deadline.day < today
-    if over or (late and registration.state in (None, "open")):
+    if over or late:
         return registration.model_copy(update={"state": "closed"})
     return registration
 
@@ -96,15 +97,13 @@ def occurrences_of(
     """All occurrences by time; `attending` answers who comes by the rows of `who` that hold."""
     usual = attending(event.who)
     if not event.repeat:
-        status: OccurrenceStatus = "confirmed" if event.status == "draft" else event.status
-        return (_one(event, event.start, event.start, None, status, places, usual),)
+        return (replace(_one(event, event.start, event.start, None, places, usual), moved_from=_earlier(event)),)
     found = []
     for local in starts_of(event.start, event.repeat):
         change = _change(event, local)
-        status = (change.status if change else None) or ("confirmed" if event.status == "draft" else event.status)
         who = attending(change.who) if change and change.who else usual
         original = When(local, event.start.precision)
-        found.append(_one(event, original, start_of(event.start, local, change), change, status, places, who))
+        found.append(_one(event, original, start_of(event.start, local, change), change, places, who))
     return tuple(sorted(found, key=lambda occurrence: occurrence.start))
 
 
@@ -113,7 +112,6 @@ def _one(
     original: When,
     start: When,
     change: Change | None,
-    status: OccurrenceStatus,
     places: Mapping[str, Place],
     who: Attendance,
 ) -> Occurrence:
@@ -121,7 +119,7 @@ def _one(
         original=original,
         start=start,
         end=_end(event, start, change),
-        status=status,
+        status=(change.status if change else None) or status_of(event),
         title=(change.title if change else None) or event.title,
         venue=venue_of((change.place if change else None) or event.place, places),
         online=(change.online if change else None) or event.online,
@@ -130,4 +128,16 @@ def _one(
         text=(change.text if change else None) or "",
         note=(change.note if change else None) or "",
         different=change is not None,
+        moved_from=original if start != original else None,
     )
+
+
+def status_of(event: Event) -> OccurrenceStatus:
+    """The status of a meeting that is published; drafts never come this far."""
+    return "confirmed" if event.status == "draft" else event.status
+
+
+def _earlier(event: Event) -> When | None:
+    """The start from which a meeting of one occurrence was moved, by the latest update that tells."""
+    was = next((update.was for update in reversed(event.updates) if update.was), None)
+    return was if was != event.start else None

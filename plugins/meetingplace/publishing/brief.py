@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from meetingplace.catalogue.meetings import Attendance, Meeting, Occurrence, Participant, Venue
-from meetingplace.model.times import When
 
 from .counts import in_sentence, sentence
 from .dates import date_view, day_text
@@ -95,15 +94,8 @@ def title(meeting: Meeting, occurrence: Occurrence, outlet: Outlet) -> str:
     return f"{word}: {name}" if word else name
 
 
-def earlier(meeting: Meeting, occurrence: Occurrence) -> When | None:
-    """The start that an occurrence was moved from."""
-    if occurrence.start != occurrence.original:
-        return occurrence.original
-    return meeting.moved if len(meeting.occurrences) == 1 and meeting.moved != occurrence.start else None
-
-
 def _news(meeting: Meeting, occurrence: Occurrence, outlet: Outlet) -> Iterator[str]:
-    was = earlier(meeting, occurrence)
+    was = occurrence.moved_from
     if occurrence.status in STATUSES:
         yield ": ".join(outlet.say(word) for word in STATUSES[occurrence.status])
     elif was:
@@ -148,21 +140,22 @@ def _home(municipality: str, outlet: Outlet) -> list[str]:
 def _facts(meeting: Meeting, occurrence: Occurrence, outlet: Outlet) -> Iterator[Fact]:
     """Cost, pay, sign-up, how to take part from afar, and whom to ask, who also knows what was left out.
 
-    Of what is cancelled or past only the human is left.
+    Of what is cancelled only the human is left, and of what is past what was told.
     """
     event, say, contact = meeting.event, outlet.say, meeting.contact
     unknown = say("Not stated – ask %(name)s", name=contact.name)
     if occurrence.status != "cancelled":
         cost = say("Free") if event.cost == "free" else event.cost
-        yield Fact(say("Cost"), one_line(cost or unknown))
-        yield Fact(say("Pay"), one_line(_pay(meeting, outlet) or unknown))
+        for term, told in ((say("Cost"), cost), (say("Pay"), _pay(meeting, outlet))):
+            if told or not meeting.is_past:
+                yield Fact(term, one_line(told or unknown))
     if occurrence.status != "cancelled" and not meeting.is_past:
         found = occurrence.registration
         url = found.url or "" if found and found.state != "closed" else ""
         told = _sign_up(meeting, occurrence, outlet)
         yield Fact(say("Sign-up"), one_line(told or ("" if url else unknown)), uri(url))
         yield from _online(meeting, occurrence, outlet)
-    ways = [contact.name, contact.email, contact.phone, contact.hours]
+    ways = [contact.name, contact.email, contact.phone, contact.web, contact.hours]
     yield Fact(say("Contact"), one_line(", ".join(way for way in ways if way)))
 
 

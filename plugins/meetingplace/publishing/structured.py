@@ -8,7 +8,6 @@ from typing import TypeAlias
 
 from meetingplace.catalogue.meetings import Meeting, Occurrence, Participant, Venue
 
-from .brief import earlier
 from .dates import iso
 from .outlet import Outlet, for_feeds
 from .plain import one_line, uri
@@ -36,7 +35,7 @@ def event_json(meeting: Meeting, outlet: Outlet) -> str:
 def event(meeting: Meeting, outlet: Outlet) -> dict[str, Json]:
     """The same as data (schema.org/Event); what is not known is left out."""
     record, current, site = for_feeds(meeting).event, meeting.current, outlet.site
-    was = earlier(meeting, current)
+    was = current.moved_from
     moved = was is not None and current.status not in STATUSES
     image = outlet.picture(record.image) if record.image else ""
     status = STATUSES.get(current.status, "EventRescheduled" if moved else "EventScheduled")

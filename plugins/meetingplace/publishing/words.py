@@ -82,15 +82,17 @@ def attends_word(attends: str, language: Language) -> str:
     return language.gettext(ATTENDS[attends]) if attends else ""
 
 
-def status_view(meeting: Meeting, occurrence: Occurrence, language: Language, moved_from: str) -> Status | None:
-    """What is not plain about an occurrence, the weightiest first; `moved_from` words the earlier start."""
+def status_view(meeting: Meeting, occurrence: Occurrence, language: Language) -> Status | None:
+    """What is not plain about an occurrence, the weightiest first; of one that has been only that it was off."""
     registration = occurrence.registration
     state = registration.state if registration else None
-    for kind in (occurrence.status, "moved" if meeting.moved else None, state):
-        if kind == "moved":
-            text = language.gettext("Moved from %(day)s.", day=moved_from)
+    for kind in (occurrence.status, "moved" if occurrence.moved_from else None, state):
+        if meeting.is_past and kind not in ("cancelled", "postponed"):
+            continue
+        if kind == "moved" and occurrence.moved_from:
+            text = language.gettext("Moved from %(day)s.", day=day_text(occurrence.moved_from, language))
             return Status("moved", language.gettext("MOVED"), text)
-        if kind and kind in STATUSES and not (meeting.is_past and kind not in ("cancelled", "postponed")):
+        if kind and kind in STATUSES:
             word, text = STATUSES[kind]
             return Status(kind, language.gettext(word), language.gettext(text))
     return None

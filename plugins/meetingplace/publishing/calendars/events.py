@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import islice
 
 from meetingplace.catalogue.meetings import Meeting, Occurrence
+from meetingplace.catalogue.occurring import status_of
 from meetingplace.model.repeat import MOST_OCCURRENCES
 from meetingplace.model.times import When, instant
 from meetingplace.publishing.brief import Brief, brief, title, where
@@ -81,17 +82,16 @@ def _series(
 ) -> bytes:
     """The VEVENT of the rule, with what holds where nothing is different."""
     event = meeting.event
-    usual = next((o for o in by_rule if not o.different), None)
     facts = Occurrence(
         original=event.start,
         start=event.start,
         end=event.end,
-        status="confirmed" if event.status == "draft" else event.status,
+        status=status_of(event),
         title=event.title,
         venue=meeting.venue,
         online=event.online,
         registration=event.registration,
-        attendance=usual.attendance if usual else meeting.attendance,
+        attendance=meeting.usual,
     )
     zone = event.timezone
     lines = [line("RRULE", _rule(meeting, starts))]

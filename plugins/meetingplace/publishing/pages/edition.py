@@ -67,6 +67,7 @@ class Edition:
             hours=reach.hours,
             note=reach.note,
             url=self.addresses.href(self.addresses.person(reach.slug)) if reach.slug else "",
+            web=reach.web,
             is_site=reach.name == own.name and reach.email == (own.email or ""),
         )
 

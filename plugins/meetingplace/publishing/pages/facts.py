@@ -33,7 +33,8 @@ ANSWERS: Mapping[str, str] = {
 
 def ask(contact: views.Contact, edition: Edition) -> str:
     """`Inte angivet – fråga NN`, with a way to reach NN."""
-    address = contact.url or (f"mailto:{contact.email}" if contact.email else contact.phone_url)
+    mail = f"mailto:{contact.email}" if contact.email else ""
+    address = mail or contact.phone_url or contact.web or contact.url
     name = f'<a href="{escape(address)}">{escape(contact.name)}</a>' if address else escape(contact.name)
     return edition.say("Not stated – ask %(name)s", name=name)
 

@@ -9,7 +9,7 @@ from ...catalogue.listings import Listing
 from ...catalogue.meetings import Meeting, Occurrence, Venue
 from .. import views
 from ..counts import sentence
-from ..dates import date_view, day_text, month_key
+from ..dates import date_view, month_key
 from ..words import ATTENDANCE, status_view
 from .edition import Edition
 
@@ -39,8 +39,7 @@ def date_of(meeting: Meeting, occurrence: Occurrence, edition: Edition) -> views
 
 
 def status_of(meeting: Meeting, occurrence: Occurrence, edition: Edition) -> views.Status | None:
-    moved_from = day_text(meeting.moved, edition.language) if meeting.moved else ""
-    return status_view(meeting, occurrence, edition.language, moved_from)
+    return status_view(meeting, occurrence, edition.language)
 
 
 def counts(meeting: Meeting, occurrence: Occurrence, edition: Edition) -> str:
@@ -69,7 +68,7 @@ def card(meeting: Meeting, edition: Edition, occurrence: Occurrence | None = Non
         meets=counts(meeting, shown, edition),
         lang=event.written_in,
         status=status_of(meeting, shown, edition),
-        hosts=tuple(p.profile.name for p in people if p.is_host),
+        hosts=tuple(p.profile.name for p in (*people, *shown.attendance.organisations) if p.is_host),
         names=tuple(p.profile.name for p in people if not p.is_host)[:MOST_NAMES],
         pay=edition.say("Paid for your time") if event.pay and event.pay.paid == "yes" else "",
         cost=edition.say("Free") if event.cost == "free" else event.cost or "",

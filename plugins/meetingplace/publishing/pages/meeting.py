@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from itertools import groupby
 
 from ...catalogue.meetings import Meeting, Occurrence, Opening, ProgrammeItem, Venue
@@ -10,7 +11,7 @@ from ..dates import day_text, iso
 from ..words import ATTENDANCE, POSSIBILITIES
 from .edition import Edition
 from .facts import facts
-from .lists import date_of, status_of
+from .lists import counts, date_of, status_of
 from .matches import matches
 from .people import meet
 
@@ -27,7 +28,7 @@ def meeting_page(meeting: Meeting, edition: Edition) -> views.Meeting:
         attendance_key=event.attendance,
         where=where(current.venue, edition),
         online=_online(meeting, edition),
-        who=meet(meeting, current.attendance, edition),
+        who=meet(meeting, edition),
         facts=facts(meeting, edition),
         contact=edition.contact(meeting.contact),
         calendar_url=edition.addresses.href(edition.addresses.meeting_calendar(meeting.slug))
@@ -84,7 +85,7 @@ def _occurrences(meeting: Meeting, edition: Edition) -> tuple[views.Occurrence, 
         views.Occurrence(
             date=date_of(meeting, occurrence, edition),
             status=status_of(meeting, occurrence, edition),
-            note=_difference(meeting, occurrence, edition),
+            note_html=_difference(meeting, occurrence, edition),
             is_next=occurrence is meeting.current and not meeting.is_past,
             is_past=occurrence.last_day < edition.catalogue.today,
         )
@@ -93,16 +94,27 @@ def _occurrences(meeting: Meeting, edition: Edition) -> tuple[views.Occurrence, 
 
 
 def _difference(meeting: Meeting, occurrence: Occurrence, edition: Edition) -> str:
-    """What is different on an occurrence, in words."""
+    """What is different on an occurrence: title, place, platform, who comes, and the editor's own words."""
     if not occurrence.different:
         return ""
-    words = [occurrence.title] if occurrence.title != meeting.event.title else []
-    if occurrence.start != occurrence.original:
-        words.append(edition.say("Moved from %(day)s.", day=day_text(occurrence.original, edition.language)))
+    event = meeting.event
+    words = [occurrence.title] if occurrence.title != event.title else []
     if occurrence.venue and occurrence.venue != meeting.venue:
         venue = occurrence.venue
         words.append(venue.tbd or ", ".join(word for word in (venue.name, venue.town) if word))
-    return " ".join(sentence(word) for word in (*words, occurrence.text, occurrence.note) if word)
+    if occurrence.online and occurrence.online != event.online and occurrence.online.platform:
+        words.append(occurrence.online.platform)
+    if occurrence.attendance != meeting.usual and occurrence.status != "cancelled":
+        words += [counts(meeting, occurrence, edition), *_names(occurrence, edition)]
+    told = f"<p>{escape(' '.join(sentence(word) for word in words if word))}</p>" if any(words) else ""
+    return told + edition.html(occurrence.text, meeting) + edition.html(occurrence.note, meeting)
+
+
+def _names(occurrence: Occurrence, edition: Edition) -> list[str]:
+    """Who may be named on an occurrence with people of its own."""
+    attendance = occurrence.attendance
+    names = [found.profile.name for found in (*attendance.people, *attendance.organisations)]
+    return [edition.language.list(names)] if names else []
 
 
 def sentence(words: str) -> str:

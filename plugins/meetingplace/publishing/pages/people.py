@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ...catalogue.listings import Listing
-from ...catalogue.meetings import Attendance, Meeting, Participant
+from ...catalogue.meetings import Meeting, Participant
 from ...model.profile import Profile, Skill
 from .. import views
 from ..words import attends_word, kind_label, role_word
@@ -66,14 +66,14 @@ def participant(found: Participant, meeting: Meeting, edition: Edition) -> views
     )
 
 
-def meet(meeting: Meeting, attendance: Attendance, edition: Edition) -> views.Meet:
+def meet(meeting: Meeting, edition: Edition) -> views.Meet:
     """The section that answers whom one will meet."""
-    say, past = edition.say, meeting.is_past
+    say, past, attendance = edition.say, meeting.is_past, meeting.attendance
     off = meeting.current.status == "cancelled"
     nobody = ""
-    if attendance.is_empty and past:
+    if attendance.is_empty and past and not off:
         nobody = say("Nobody's name was published for this meeting.")
-    elif attendance.is_empty:
+    elif attendance.is_empty and not off:
         nobody = say("Nobody has been announced yet. %(name)s will know more.", name=meeting.contact.name)
     return views.Meet(
         heading=say("Whom you met") if past and not off else say("Whom you will meet"),
@@ -114,7 +114,6 @@ def person_page(profile: Profile, listing: Listing, edition: Edition, *, feeds: 
         body_html=edition.html(profile.body),
         contact=edition.contact(profile.contact) if profile.contact else None,
         languages=edition.language.list([edition.language.tongue(code) for code in profile.languages]),
-        links=edition.links(profile.links)
-        + ((views.Link(profile.contact.web, profile.contact.web),) if profile.contact and profile.contact.web else ()),
+        links=edition.links(profile.links),
         listing=listing_view(listing, edition, feeds=feeds),
     )

@@ -1,0 +1,62 @@
+"""What a page shows, as plain data: made without templates, hashable by their bytes, read by any renderer.
+
+Texts are finished words in the page's language. A field that ends in `_html` is sanitised HTML; every other
+text is plain and must be escaped. `url` is an address from the site's root; "" means that there is no page.
+"""
+
+from __future__ import annotations
+
+from .lists import Archive, Card, Day, Home, Index, Listing, Month, MonthPage, Months, Subscribe, Subscription
+from .meeting import Match, Meeting, Occurrence, Online, Possibility, ProgrammeDay, ProgrammeRow, Report, Update
+from .page import Head, Moved, NotFound, Page, Shell, Text
+from .parts import Contact, Date, Fact, Feed, Link, Picture, Status, Where
+from .people import Group, Meet, People, Person
+from .records import MunicipalityPage, PersonPage, PlacePage, Priority, SeriesPage, TopicPage
+
+
+__all__ = [
+    "Archive",
+    "Card",
+    "Contact",
+    "Date",
+    "Day",
+    "Fact",
+    "Feed",
+    "Group",
+    "Head",
+    "Home",
+    "Index",
+    "Link",
+    "Listing",
+    "Match",
+    "Meet",
+    "Meeting",
+    "Month",
+    "MonthPage",
+    "Months",
+    "Moved",
+    "MunicipalityPage",
+    "NotFound",
+    "Occurrence",
+    "Online",
+    "Page",
+    "People",
+    "Person",
+    "PersonPage",
+    "Picture",
+    "PlacePage",
+    "Possibility",
+    "Priority",
+    "ProgrammeDay",
+    "ProgrammeRow",
+    "Report",
+    "SeriesPage",
+    "Shell",
+    "Status",
+    "Subscribe",
+    "Subscription",
+    "Text",
+    "TopicPage",
+    "Update",
+    "Where",
+]

@@ -1,0 +1,132 @@
+"""Meetings in lists and months, and what can be subscribed to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .parts import Date, Feed, Link, Status
+from .people import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A meeting in a list: enough to decide whether to open it. `meets` is the sentence of counts."""
+
+    url: str
+    title: str
+    summary: str
+    date: Date
+    where: str
+    form: str
+    meets: str
+    lang: str
+    status: Status | None = None
+    hosts: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    pay: str = ""
+    cost: str = ""
+    series: Link | None = None
+    more: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """Meetings of one month (or year), under its heading; `anchor` is the heading's id."""
+
+    heading: str
+    anchor: str
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Meetings with their subscriptions: site, municipality, topic, series, venue or person."""
+
+    coming: tuple[Month, ...]
+    past: tuple[Card, ...]
+    calendar: Feed | None
+    rss: Feed | None
+    empty: str = ""
+    more_past: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """Past meetings by year, newest first."""
+
+    years: tuple[Month, ...]
+    empty: str
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day of a month's table; `day` is 0 for a blank cell outside the month."""
+
+    day: int
+    iso: str
+    text: str
+    is_today: bool
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MonthPage:
+    """A month as weeks of seven days, Monday first (ISO 8601); `unfixed` are meetings with no day yet."""
+
+    heading: str
+    weekdays: tuple[str, ...]
+    weeks: tuple[tuple[Day, ...], ...]
+    unfixed: tuple[Card, ...]
+    previous: Link | None
+    following: Link | None
+    empty: str
+
+
+@dataclass(frozen=True, slots=True)
+class Months:
+    """All months that have meetings, by year."""
+
+    years: tuple[tuple[str, tuple[Link, ...]], ...]
+    empty: str
+
+
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """One listing to subscribe to; `webcal` is the calendar's address for calendar programs."""
+
+    title: str
+    page: str
+    calendar: str
+    webcal: str
+    rss: str
+
+
+@dataclass(frozen=True, slots=True)
+class Subscribe:
+    """Groups of subscriptions: (heading, subscriptions)."""
+
+    groups: tuple[tuple[str, tuple[Subscription, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """A plain list of links in groups: municipalities, topics, series, venues."""
+
+    groups: tuple[tuple[str, tuple[Link, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """`next` are the nearest meetings with whom one will meet there, `later` the rest of what is coming."""
+
+    lead: str
+    next: tuple[Card, ...]
+    later: tuple[Card, ...]
+    all: Link
+    people: tuple[Person, ...]
+    municipalities: tuple[Link, ...]
+    topics: tuple[Link, ...]
+    series: tuple[Link, ...]
+    empty: str
+    calendar: Feed
+    rss: Feed

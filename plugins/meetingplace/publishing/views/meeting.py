@@ -1,0 +1,116 @@
+"""A meeting's own page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .parts import Contact, Date, Fact, Link, Picture, Status, Where
+from .people import Meet
+
+
+@dataclass(frozen=True, slots=True)
+class Possibility:
+    kind: str
+    title: str
+    html: str = ""
+    by: Link | None = None
+    pay: str = ""
+    deadline: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Two who come, where one offers what the other seeks; `term` ties them."""
+
+    offers: Link
+    seeks: Link
+    term: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeRow:
+    time: str
+    title: str
+    where: str = ""
+    html: str = ""
+    who: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeDay:
+    """`heading` is empty where a meeting has one day."""
+
+    heading: str
+    rows: tuple[ProgrammeRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    date: str
+    iso: str
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    date: str
+    came: str
+    html: str
+    outcomes: tuple[str, ...] = ()
+    continues: Link | None = None
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Online:
+    platform: str
+    url: str = ""
+    html: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One time of a meeting that comes back; `note_html` says what is different, `is_next` marks that on top."""
+
+    date: Date
+    status: Status | None = None
+    note_html: str = ""
+    is_next: bool = False
+    is_past: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A meeting's page, top to bottom as OUTPUT says."""
+
+    title: str
+    summary: str
+    lang: str
+    date: Date
+    attendance: str
+    attendance_key: str
+    where: Where | None
+    online: Online | None
+    who: Meet
+    facts: tuple[Fact, ...]
+    contact: Contact
+    calendar_url: str
+    is_past: bool = False
+    status: Status | None = None
+    form: Link | None = None
+    audience_html: str = ""
+    series: Link | None = None
+    municipality: Link | None = None
+    topics: tuple[Link, ...] = ()
+    occurrences: tuple[Occurrence, ...] = ()
+    possibilities: tuple[Possibility, ...] = ()
+    matches: tuple[Match, ...] = ()
+    programme: tuple[ProgrammeDay, ...] = ()
+    welcome_html: str = ""
+    picture: Picture | None = None
+    body_html: str = ""
+    links: tuple[Link, ...] = ()
+    attachments: tuple[Link, ...] = ()
+    updates: tuple[Update, ...] = ()
+    report: Report | None = None

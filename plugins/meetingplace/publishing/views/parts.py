@@ -1,0 +1,99 @@
+"""The small parts that views are made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """`note` is a short word beside the link, such as a count."""
+
+    text: str
+    url: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """One subscription; `type` is its media type, `url` absolute."""
+
+    title: str
+    url: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Size in pixels."""
+
+    url: str
+    width: int
+    height: int
+    alt: str
+    credit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A time, whole and in pieces to be set as type; `text` is the whole, `iso` and `iso_end` for machines.
+
+    A day that is not fixed has its month or year in `text`, and `day`, `weekday` and `time` are empty.
+    """
+
+    text: str
+    iso: str
+    iso_end: str = ""
+    weekday: str = ""
+    day: str = ""
+    month: str = ""
+    year: str = ""
+    time: str = ""
+    zone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What is not plain about a meeting: `word` ("INSTÄLLT"), `text` a sentence.
+
+    `kind`: cancelled, postponed, moved, full, waiting-list, tentative.
+    """
+
+    kind: str
+    word: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """The human to ask. `url` is their own page here, `web` their site elsewhere."""
+
+    name: str
+    email: str = ""
+    phone: str = ""
+    phone_url: str = ""
+    hours: str = ""
+    note: str = ""
+    url: str = ""
+    web: str = ""
+    is_site: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A line of the definition list. `missing` says that the editor left it out, with whom to ask in `html`."""
+
+    key: str
+    term: str
+    html: str
+    missing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A place to go to: `lines` as on an envelope, `note` where it is to be decided."""
+
+    lines: tuple[str, ...]
+    url: str = ""
+    note: str = ""
+    geo: tuple[float, float] | None = None

@@ -1,0 +1,81 @@
+"""Pages of people, venues, municipalities, series and topics."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .lists import Listing
+from .parts import Contact, Fact, Link, Picture, Where
+from .people import Person
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPage:
+    person: Person
+    lang: str
+    body_html: str
+    contact: Contact | None
+    languages: str
+    links: tuple[Link, ...]
+    listing: Listing
+
+
+@dataclass(frozen=True, slots=True)
+class PlacePage:
+    name: str
+    lang: str
+    where: Where
+    access: tuple[Fact, ...]
+    travel_html: str
+    body_html: str
+    website: str
+    municipality: Link | None
+    picture: Picture | None
+    contact: Contact
+    listing: Listing
+    access_note_html: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Priority:
+    title: str
+    html: str
+    year: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class MunicipalityPage:
+    name: str
+    lang: str
+    priorities: tuple[Priority, ...]
+    contact: Contact
+    website: str
+    body_html: str
+    people: tuple[Person, ...]
+    listing: Listing
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesPage:
+    title: str
+    lang: str
+    summary: str
+    rhythm: str
+    topics: tuple[Link, ...]
+    contact: Contact
+    website: str
+    body_html: str
+    picture: Picture | None
+    listing: Listing
+
+
+@dataclass(frozen=True, slots=True)
+class TopicPage:
+    """A term of the vocabulary: meetings about it, people who work with it, narrower and broader terms."""
+
+    name: str
+    kind: str
+    related: tuple[Link, ...]
+    people: tuple[Person, ...]
+    listing: Listing
