@@ -32,10 +32,11 @@ screenshot: .venv/tests ## photograph the example site for README
 	@.venv/bin/python tests/support/programs.py chromium
 	.venv/bin/python tests/screenshot.py
 
+# What is shipped is what is tested: the smaller set is pinned within the larger.
 requirements: ## pin anew what pyproject.toml asks for
 	$(PYTHON) -m venv .venv/uv && .venv/uv/bin/python -m pip --quiet install uv
-	.venv/uv/bin/uv pip compile $(PIN) --extra build pyproject.toml -o requirements.txt
 	.venv/uv/bin/uv pip compile $(PIN) --extra build --extra test pyproject.toml -o requirements-test.txt
+	.venv/uv/bin/uv pip compile $(PIN) --extra build --constraint requirements-test.txt pyproject.toml -o requirements.txt
 	rm -rf .venv/uv
 
 clean: ## remove what the other commands made
@@ -43,9 +44,9 @@ clean: ## remove what the other commands made
 	find . -name __pycache__ -prune -exec rm -rf {} +
 	rm -rf plugins/*.egg-info
 
-PIN := --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header
+PIN := --quiet --annotation-style line --upgrade --universal --python-version 3.11 --generate-hashes --no-header
 
-# Programs and the editable install name this folder by its full path: where the folder has moved, all is made again.
+# The programs in .venv name this folder by its full path: where it has moved, all is made again.
 PLACE := $(shell cat .venv/here 2>/dev/null)
 ifneq ($(PLACE),$(CURDIR))
 .venv/site: moved
@@ -58,13 +59,15 @@ endif
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo 'Python 3.11 or later is needed, as in: make html PYTHON=python3.12' >&2; exit 2; }
 	@$(PYTHON) -m venv --clear .venv
 
-# What is built from source is built by the pinned setuptools, so that nothing unpinned is fetched.
+# What is built from source is built by the pinned setuptools, so that nothing unpinned is fetched. The editable install
+# is told of its folder by a relative path: Python reads it in the locale's encoding, and LC_ALL=C has no å.
 .venv/site: requirements.txt pyproject.toml | .venv/bin/python
 	@echo 'installing requirements.txt into .venv'
 	@sed -n '/^setuptools==/,/# via/p' requirements.txt > .venv/setuptools.txt
 	@$(PIP) install --require-hashes -r .venv/setuptools.txt
 	@$(PIP) install --require-hashes --no-build-isolation --use-pep517 -r requirements.txt
 	@$(PIP) install --no-deps --no-build-isolation -e .
+	@for file in .venv/lib/python3*/site-packages/__editable__.meetingplace-*.pth; do echo ../../../../plugins > "$$file"; done
 	@printf '%s\n' '$(subst ','\'',$(CURDIR))' > .venv/here
 	@touch $@
 

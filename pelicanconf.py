@@ -18,6 +18,14 @@ CONTACT = {
     "hours": "vardagar 9–16",
 }
 NAMES_KEPT_DAYS = 90
+
+# Makes the page about personal data; whoever answers for it answers for what the page promises.
+PERSONAL_DATA = {
+    "controller": "Exempelföreningen",
+    "organisation_number": "802000-0009",
+    "email": "personuppgifter@motesplatser.example",
+    "officer": {"email": "dataskyddsombud@motesplatser.example"},
+}
 EXAMPLE_NOTICE = "Det här är exempelinnehåll: personerna och mötena är påhittade."
 
 PATH = "content"

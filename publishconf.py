@@ -9,3 +9,6 @@ from pelicanconf import *  # noqa: F403
 
 
 SITEURL = "https://motesplatser.example"
+
+# A site that is published is refused without PERSONAL_DATA: put your own here or in pelicanconf.py.
+PUBLISHED = True

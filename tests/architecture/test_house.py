@@ -61,13 +61,25 @@ def test_no_module_owns_too_much() -> None:
     assert {name: length for name, length in lengths.items() if length > LONGEST_MODULE} == {}
 
 
+def pins(name: str) -> dict[str, str]:
+    """Each pinned package, and all that stands with it: version, marker, hashes."""
+    lines = (ROOT / name).read_text("utf-8").replace("\\\n", "").splitlines()
+    found = (line.split("==", 1) for line in lines if not line.lstrip().startswith("#"))
+    return dict(found)
+
+
 def test_pinned_requirements_name_no_host() -> None:
     pinned = ["requirements.txt", "requirements-test.txt", "tests/package-lock.json"]
     assert [name for name in pinned if "://" in (ROOT / name).read_text("utf-8")] == []
 
 
-def test_everything_pinned_has_a_hash() -> None:
-    for name in ("requirements.txt", "requirements-test.txt"):
-        blocks = (ROOT / name).read_text("utf-8").replace("\\\n", "").splitlines()
-        pins = [line for line in blocks if "==" in line and not line.lstrip().startswith("#")]
-        assert [pin for pin in pins if "--hash=sha256:" not in pin] == []
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-test.txt"])
+def test_everything_pinned_has_a_hash(name: str) -> None:
+    assert [package for package, rest in pins(name).items() if "--hash=sha256:" not in rest] == []
+
+
+def test_what_is_shipped_is_what_is_tested() -> None:
+    shipped, tested = pins("requirements.txt"), pins("requirements-test.txt")
+    assert {package: tested.get(package, "").split() for package in shipped} == {
+        package: rest.split() for package, rest in shipped.items()
+    }

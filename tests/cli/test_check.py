@@ -152,6 +152,7 @@ def test_the_settings_beside_the_content_are_used(run: Run, content: Path) -> No
     [
         ("TIMEZONE = 'Mars'", 'TIMEZONE: fick "Mars"; väntade en tidszon som Europe/Stockholm, eller UTC'),
         ("CONTACT = {'name': 'A'}", "CONTACT: ingen går att nå; väntade email eller phone"),
+        ("PERSONAL_DATA = {'controller': 'A'}", "PERSONAL_DATA.email: Field required"),
         ("1 / 0", "ZeroDivisionError: division by zero"),
     ],
 )

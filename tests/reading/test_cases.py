@@ -1,6 +1,6 @@
 """Golden cases: drop `<kind>-<what>.md` and `<kind>-<what>.expected` into cases/, and they are tested.
 
-The kind (event, person, place, municipality, series) says in which folder the file is read; beside it lies what is
+The kind (event, person, place, municipality, series, page) says in which folder the file is read; beside it lies what is
 in world/. The expected lines are the problems, in English; there are none where all is well.
 """
 
@@ -17,13 +17,13 @@ from meetingplace.model import FOLDERS
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.md"))
 NAMES = {"event": "2026/2026-09-12-case.md"}
+KINDS: dict[str, str] = {"page": "pages"} | {kind: folder for folder, kind in FOLDERS.items()}
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
 def test_case(case: Path, content: Path, lines: Callable[[], list[str]]) -> None:
     kind = case.stem.partition("-")[0]
-    folder = next(folder for folder, its in FOLDERS.items() if its == kind)
-    shutil.copyfile(case, content / folder / NAMES.get(kind, "case.md"))
+    shutil.copyfile(case, content / KINDS[kind] / NAMES.get(kind, "case.md"))
     assert lines() == case.with_suffix(".expected").read_text("utf-8").splitlines()
 
 

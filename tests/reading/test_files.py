@@ -84,7 +84,7 @@ def test_what_is_passed_over_is_told(content: Path, lines: Lines) -> None:
     for name in ("places/a.MD", "places/b.md.txt", "places/c.markdown", "places/.d.md.swp", "places/e.jpg"):
         (content / name).write_text("x", "utf-8")
     (content / "event").mkdir()
-    (content / "pages").mkdir()
+    (content / "pages").mkdir(exist_ok=True)
     (content / "vocabulary.yml").write_text("x", "utf-8")
     file = "this file is not read; expected a name that ends in .md"
     assert lines() == [

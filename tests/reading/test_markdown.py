@@ -8,13 +8,14 @@ from hypothesis import strategies as st
 
 from meetingplace.reading import active_html
 from meetingplace.reading.front_matter import Source
+from meetingplace.reading.links import Written
 from meetingplace.reading.markdown import ATTRIBUTES, TAGS, to_html, too_complex, too_deep
 from meetingplace.reading.problems import Report
 
 
 def problems(body: str) -> list[str]:
     report = Report("x.md")
-    active_html.check(Source("", body, 1), report)
+    active_html.check(Written(body, Source("", body, 1).place_in_body), report)
     return [problem.code for problem in report.problems]
 
 

@@ -12,11 +12,11 @@ from pathlib import Path
 from types import MappingProxyType
 
 from ..i18n import Language, language
-from . import check, consent, new
+from . import check, consent, forget, new, problems
 from .failures import BROKEN_PIPE, INTERRUPTED, MACHINE, WRONG_USE, WrongUse
 
 
-COMMANDS = MappingProxyType({"check": check, "consent": consent, "new": new})
+COMMANDS = MappingProxyType({"check": check, "consent": consent, "forget": forget, "new": new, "problems": problems})
 LANGUAGES = ("sv", "en")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -15,6 +16,7 @@ from ..reading.problems import Problem
 from . import formats
 from .excerpts import Excerpts
 from .failures import FINE, PROBLEMS, WrongUse
+from .lines import in_colour, line, shown
 from .settings import site_of
 
 
@@ -62,10 +64,14 @@ def _check_day(text: str | None, words: Language) -> None:
 
 
 def _say(problems: Sequence[Problem], excerpts: Excerpts | None, words: Language) -> None:
-    for problem in problems:
-        print(problem.text(words.code), file=sys.stderr)
+    kept = shown(problems)
+    coloured = in_colour(sys.stderr, os.environ)
+    for problem in kept:
+        print(line(problem, words.code, coloured=coloured), file=sys.stderr)
         if excerpts:
             print(*excerpts.of(problem), sep="\n", end="", file=sys.stderr)
+    if rest := len(problems) - len(kept):
+        print(words.ngettext("… and %(num)s more problem", "… and %(num)s more problems", rest), file=sys.stderr)
     sys.stderr.flush()
     errors = sum(problem.severity == "error" for problem in problems)
     warnings = len(problems) - errors

@@ -19,7 +19,7 @@ from ..reading.library import read
 from ..reading.problems import Problem
 from . import new_event, new_person
 from .failures import FINE, PROBLEMS, WrongUse
-from .questions import Answers, Form, NewFile, add_questions, ask, filled
+from .questions import Answers, Form, NewFile, Question, add_questions, ask, filled
 from .settings import site_of
 
 
@@ -84,14 +84,19 @@ def _problems(content: Path, site: Site, file: NewFile) -> list[Problem]:
 
 def _asked_again(errors: Sequence[Problem], form: Form, answers: Answers, words: Language) -> bool:
     """Whether whoever sits at the terminal has given other answers for all that was wrong."""
-    keys = [re.split(r"[.\[]", error.field)[0] for error in errors]
-    questions = [form.question(key) for key in dict.fromkeys(keys)]
+    questions = [_question_of(field, form) for field in dict.fromkeys(error.field for error in errors)]
     if not sys.stdin.isatty() or not all(questions):
         return False
     for question in questions:
         if question:
             answers[question.key] = ask(question, words)
     return True
+
+
+def _question_of(field: str, form: Form) -> Question | None:
+    """The question that a field was answered by: `consent.given` by `consent-given`, or else by `consent`."""
+    parts = [part for part in re.split(r"[.\[\]]+", field) if part]
+    return next((found for n in range(len(parts), 0, -1) if (found := form.question("-".join(parts[:n])))), None)
 
 
 def _write(path: Path, text: str, words: Language) -> None:

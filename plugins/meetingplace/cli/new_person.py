@@ -8,7 +8,7 @@ from typing import get_args
 
 from ..i18n import N_, Language
 from ..model.person import Person, PersonKind, PersonType
-from ..model.scalars import YES
+from ..model.scalars import NO, YES
 from ..reading.slugs import LONGEST, folded_slug
 from ..reading.writing import Data, markdown_file
 from .questions import Answers, Form, NewFile, Question
@@ -46,6 +46,7 @@ QUESTIONS = (
     Question(
         "consent",
         N_("Has this person said yes, themselves, to being named on the site? yes or no; empty is no"),
+        accepts=YES | NO,
         asked=True,
         applies=_is_person,
     ),

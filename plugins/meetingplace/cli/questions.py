@@ -19,7 +19,7 @@ Answers = dict[str, str]
 @dataclass(frozen=True, slots=True)
 class Question:
     """One value of a form. `key` names its option, `asks` is a message, `applies` looks at the answers so
-    far.
+    far. Of a question with `choices`, or words that it `accepts`, other answers are asked for again.
 
     What is `asked` and not `required` may be left empty on the terminal.
     """
@@ -27,6 +27,7 @@ class Question:
     key: str
     asks: str
     choices: tuple[str, ...] = ()
+    accepts: frozenset[str] = frozenset()
     required: bool = False
     asked: bool = False
     applies: Callable[[Answers], bool] = lambda _: True
@@ -92,8 +93,11 @@ def ask(question: Question, words: Language) -> str:
             value = input(f"{words.gettext(question.asks)}{_choices(question)}: ").strip()
         except EOFError:
             raise WrongUse(words.gettext("missing: %(options)s", options=question.option)) from None
-        if value or not question.required:
-            return _chosen(question, value)
+        chosen = _chosen(question, value)
+        words_known = question.accepts or frozenset(question.choices)
+        known = not words_known or not chosen or chosen.casefold() in words_known
+        if known and (chosen or not question.required):
+            return chosen
 
 
 def _choices(question: Question) -> str:

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from ..i18n import Language
 from ..model.site import SETTINGS, Site
+from ..reading.codes import WORDINGS
 from ..reading.problems import printable
 from ..reading.wording import sentence
 from .failures import WrongUse
@@ -57,5 +58,6 @@ def _sentences(error: ValidationError, path: Path, tongue: str) -> list[str]:
         first, *rest = detail["loc"] or ("",)
         name = ".".join([names.get(str(first), str(first)), *map(str, rest)])
         values = {key: printable(str(value)) for key, value in detail.get("ctx", {}).items()}
-        lines.append(f"{path}: {name}: {sentence(detail['type'], values, '', tongue) or detail['msg']}")
+        worded = detail["type"] in WORDINGS
+        lines.append(f"{path}: {name}: {sentence(detail['type'], values, '', tongue) if worded else detail['msg']}")
     return lines

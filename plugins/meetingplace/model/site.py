@@ -14,6 +14,7 @@ from .scalars import Email, LanguageCode, Line, Phone, TimeZone, WholeNumber
 
 
 DOMAIN = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}")
+ORGANISATION_NUMBER = re.compile(r"[0-9]{2}[2-9][0-9]{3}-[0-9]{4}")
 ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~-]+)*")
 
 
@@ -27,6 +28,16 @@ def _site_address(value: Any) -> Any:
 def _domain(value: str) -> str:
     if not DOMAIN.fullmatch(value):
         raise fault("domain-invalid", found=value)
+    return value
+
+
+def _organisation_number(value: str) -> str:
+    """Six digits, a hyphen and four, the last of which checks the others (Skatteverket, SKV 709: Luhn's formula)."""
+    if not ORGANISATION_NUMBER.fullmatch(value):
+        raise fault("organisation-number-invalid", found=value)
+    doubled = [int(digit) * (2 - place % 2) for place, digit in enumerate(value.replace("-", ""))]
+    if sum(number // 10 + number % 10 for number in doubled) % 10:
+        raise fault("organisation-number-invalid", found=value)
     return value
 
 
@@ -45,11 +56,35 @@ class SiteContact(Part):
         return self
 
 
+class Officer(Part):
+    """A data protection officer (GDPR, article 37)."""
+
+    email: Email
+    name: Line | None = None
+
+
+class PersonalData(Part):
+    """Who answers for personal data on the site, and where to ask (GDPR, article 13.1).
+
+    `authority` is whether the controller is a public authority: such a one names whom to ask by article 6.1 e,
+    others by 6.1 f.
+    """
+
+    controller: Line
+    email: Email
+    organisation_number: Annotated[Line, AfterValidator(_organisation_number)] | None = None
+    address: Line | None = None
+    phone: Phone | None = None
+    officer: Officer | None = None
+    authority: bool = False
+
+
 class Site(Part):
     """`url` is absolute without a slash at its end, `uid_domain` the part of every UID and guid after the @.
 
     `organizer` is a role address for calendars (RFC 5545 3.8.4.3), `names_kept_days` how long participants stay
     named after a meeting, `example` a notice on every page, `addresses` other folders than the usual ones.
+    `personal_data` makes the page about personal data; a site that is `published` must have it.
     """
 
     name: Line = "Mötesplatser"
@@ -62,6 +97,8 @@ class Site(Part):
     publisher: Line = "Mötesplatser"
     contact: SiteContact = SiteContact(name="Redaktionen", email="redaktionen@motesplatser.example")
     names_kept_days: WholeNumber = 90
+    personal_data: PersonalData | None = None
+    published: bool = False
     example: Line | None = None
     addresses: Mapping[str, Annotated[str, Field(pattern=r"^[a-z0-9-]*(?:/[a-z0-9-]+)*(?:\.[a-z]+)?$")]] = Field(
         default_factory=dict
@@ -89,6 +126,8 @@ SETTINGS: Mapping[str, str] = {
     "PUBLISHER": "publisher",
     "CONTACT": "contact",
     "NAMES_KEPT_DAYS": "names_kept_days",
+    "PERSONAL_DATA": "personal_data",
+    "PUBLISHED": "published",
     "EXAMPLE_NOTICE": "example",
     "ADDRESSES": "addresses",
     "CALENDAR_COLOR": "color",

@@ -51,6 +51,15 @@ WORDS: Mapping[str, str] = {
     "email-invalid": N_("expected an e-mail address"),
     "phone-invalid": N_("expected a telephone number"),
     "number-expected": N_("expected a whole number"),
+    "organisation-number-invalid": N_("expected an organisation number, such as 212000-0000, its last digit right"),
+    "missing": N_("it is missing"),
+    "bool_type": N_("expected True or False"),
+    "bool_parsing": N_("expected True or False"),
+    "model_type": N_("expected a mapping, as in the example in pelicanconf.py"),
+    "extra_forbidden": N_("there is no such key"),
+    "personal-data-missing": N_(
+        "a site that is published says who answers for personal data: expected a mapping with controller and email"
+    ),
     "language-unknown": N_("the site can be in Swedish (sv) or English (en)"),
 }
 LANGUAGES = ("sv", "en")
@@ -93,6 +102,8 @@ def read_settings(settings: Mapping[str, Any]) -> tuple[Settings | None, list[Se
             problems.append(SettingsProblem(name, found["type"]))
     if not settings.get("SITEURL"):
         problems.append(SettingsProblem("SITEURL", "siteurl-invalid"))
+    if site and site.published and site.personal_data is None:
+        problems.append(SettingsProblem("PERSONAL_DATA", "personal-data-missing"))
     if site and site.language not in LANGUAGES:
         problems.append(SettingsProblem("DEFAULT_LANG", "language-unknown"))
     today = _today(settings.get("TODAY"), site)

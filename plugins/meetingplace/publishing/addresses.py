@@ -20,6 +20,7 @@ DEFAULTS: Mapping[str, str] = {
     "topics": "amnen",
     "months": "kalender",
     "subscribe": "prenumerera",
+    "personal_data": "personuppgifter",
     "pages": "",
     "pictures": "bilder",
     "files": "filer",
@@ -44,6 +45,10 @@ class Addresses:
         self._names = {**DEFAULTS, **site.addresses}
         self._url = site.url
         self._prefix = "/" + site.url.split("/", 3)[3] if site.url.count("/") > 2 else ""
+
+    def name(self, name: str) -> str:
+        """What a folder or a file is called: `rss.xml`."""
+        return self._names[name]
 
     def folder(self, name: str) -> str:
         """The address of a section: `/personer/`."""

@@ -4,19 +4,32 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from PIL import Image, ImageOps
+from PIL import Image, ImageCms
 
 from ..building import File
 from ..model.record import Attachment, Picture
+from ..reading.pictures import FORMATS, decoded, format_of
 from . import views
 from .addresses import Addresses
 
 
 LONGEST_SIDE = 1200
 QUALITY = 82
+ATTACHED_QUALITY = 92
+ORIENTATION = 0x0112
+UPRIGHT: Mapping[int, Image.Transpose] = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+"""What undoes an orientation of Exif 2.3."""
 
 
 class Pictures:
@@ -38,9 +51,11 @@ class Pictures:
         return self._addresses.absolute(self._made(picture, LONGEST_SIDE)[0])
 
     def attachment(self, attachment: Attachment) -> views.Link:
-        """A link to the attachment's own bytes."""
+        """A link to the attachment's own bytes; a picture is written anew in its whole size."""
         content = (self._content / attachment.file).read_bytes()
         suffix = Path(attachment.file).suffix.lower()
+        if format_of(content) in FORMATS:
+            content, suffix = _written(_flat(content), ATTACHED_QUALITY)
         address = self._addresses.attachment(_name(content, suffix))
         self._files[address] = content
         size = max(1, round(len(content) / 1000))
@@ -58,20 +73,65 @@ class Pictures:
         return self._sizes[picture.file, side]
 
     def _make(self, picture: Picture, side: int) -> tuple[str, int, int]:
-        with Image.open(self._content / picture.file) as opened:
-            upright = ImageOps.exif_transpose(opened)
-            flat = upright.convert("RGBA" if upright.has_transparency_data else "RGB")
-        flat.thumbnail((side, side), Image.Resampling.LANCZOS)
-        flat.info.clear()
-        written = io.BytesIO()
-        if flat.mode == "RGBA":
-            flat.save(written, "PNG", optimize=True)
-        else:
-            flat.save(written, "JPEG", quality=QUALITY, progressive=True)
-        content = written.getvalue()
-        address = self._addresses.picture(_name(content, ".png" if flat.mode == "RGBA" else ".jpg"))
+        flat = _flat((self._content / picture.file).read_bytes(), side)
+        content, suffix = _written(flat, QUALITY)
+        address = self._addresses.picture(_name(content, suffix))
         self._files[address] = content
         return address, flat.width, flat.height
+
+
+def _flat(content: bytes, side: int | None = None) -> Image.Image:
+    """The first frame, upright, in sRGB with eight bits (RGB or RGBA), at most `side` pixels, nothing beside it."""
+    image = decoded(content)
+    orientation, profile = _orientation(image), image.info.get("icc_profile")
+    plain = _eight_bits(image)
+    if side:
+        plain.thumbnail((side, side), Image.Resampling.LANCZOS)
+    flat = _srgb(plain, profile)
+    if orientation in UPRIGHT:
+        flat = flat.transpose(UPRIGHT[orientation])
+    flat.info.clear()
+    return flat
+
+
+def _orientation(image: Image.Image) -> int:
+    try:
+        return int(image.getexif().get(ORIENTATION, 1))
+    except Exception:  # noqa: BLE001 - EXIF that is damaged says nothing, in whichever way its reader fails
+        return 1
+
+
+def _eight_bits(image: Image.Image) -> Image.Image:
+    """The pixels as L, LA, RGB, RGBA or CMYK, which can be made smaller and have colours of a profile."""
+    if image.mode.startswith("I"):
+        return image.convert("I").point(lambda value: value * (1 / 256)).convert("L")
+    if image.has_transparency_data:
+        return image.convert("RGBA")
+    return image.copy() if image.mode in ("L", "RGB", "CMYK") else image.convert("RGB")
+
+
+def _srgb(image: Image.Image, profile: object) -> Image.Image:
+    """The colours that the picture's ICC profile means. A profile that cannot be used is passed over."""
+    wanted = "RGBA" if image.mode == "RGBA" else "RGB"
+    if isinstance(profile, bytes) and profile:
+        try:
+            meant = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+            made = ImageCms.profileToProfile(image, meant, ImageCms.createProfile("sRGB"), outputMode=wanted)
+        except (ImageCms.PyCMSError, OSError, ValueError):
+            made = None
+        if made is not None:
+            return made
+    return image.convert(wanted)
+
+
+def _written(flat: Image.Image, quality: int) -> tuple[bytes, str]:
+    """The bytes of a file and its suffix: PNG where something shines through, JPEG otherwise."""
+    written = io.BytesIO()
+    if flat.mode == "RGBA":
+        flat.save(written, "PNG", optimize=True)
+        return written.getvalue(), ".png"
+    flat.save(written, "JPEG", quality=quality, progressive=True)
+    return written.getvalue(), ".jpg"
 
 
 def _name(content: bytes, suffix: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from meetingplace.building import File, Page
@@ -11,9 +11,11 @@ from meetingplace.catalogue import Catalogue
 from meetingplace.i18n import language
 from meetingplace.publishing import views
 from meetingplace.publishing.addresses import Addresses
+from meetingplace.publishing.headers import headers
 from meetingplace.publishing.outlet import outlet
 from meetingplace.publishing.pages import Press
 from meetingplace.publishing.pages.edition import Edition
+from meetingplace.publishing.pages.personal_data import personal_data_links
 from meetingplace.publishing.pictures import Pictures
 from meetingplace.publishing.sitemap import robots, sitemap
 from meetingplace.publishing.subscriptions import Subscriptions
@@ -48,20 +50,23 @@ class SiteMaker:
 
     def everything(self, ordinary: Sequence[OrdinaryPage]) -> tuple[list[Page], list[File]]:
         """All pages and all files but the theme's, in a fixed order."""
-        ordered = sorted(ordinary, key=lambda page: page.address)
+        passed = (replace(page, title=self._catalogue.plain(page.title)) for page in ordinary)
+        ordered = sorted(passed, key=lambda page: page.address)
         foot = tuple(self._edition.link(page.title, page.address) for page in ordered if page.in_foot)
-        press = Press(self._edition, self._outlet, foot)
+        press = Press(self._edition, self._outlet, foot + personal_data_links(self._edition))
         pages = [*press.pages(), *self._ordinary(ordered, press)]
         files = [
             *Subscriptions(self._catalogue, self._outlet).files(),
             sitemap(pages),
             robots(self.addresses),
+            *headers(self.addresses),
             *self._pictures.files(),
         ]
         return pages, files
 
     def _ordinary(self, ordinary: Sequence[OrdinaryPage], press: Press) -> Iterator[Page]:
         for page in ordinary:
-            title = self._catalogue.plain(page.title)
             html = self.addresses.linked(self._catalogue.passed_html(page.html))
-            yield press.page("page", title, page.address, views.Text(title, page.language, html), indexed=page.in_foot)
+            yield press.page(
+                "page", page.title, page.address, views.Text(page.title, page.language, html), indexed=page.in_foot
+            )

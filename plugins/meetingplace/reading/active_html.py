@@ -1,4 +1,4 @@
-"""HTML in a body that would be lost or would do something: found in the source, so that its line can be
+"""HTML in Markdown that would be lost or would do something: found in the source, so that its line can be
 told.
 """
 
@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from html import unescape
 
-from .front_matter import Source
+from .links import Link, Written
 from .markdown import ATTRIBUTES, AWAY, SCHEMES, TAGS, WITH_PASSWORD, too_complex, too_deep
 from .problems import Report
 
@@ -30,31 +30,35 @@ IGNORED = re.compile(r"[\x00-\x20\x7f-\xa0\\]")
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 
 
-def check(source: Source, report: Report) -> None:
+def check(written: Written, report: Report) -> tuple[Link, ...]:
     """Reports tags, attributes, addresses and pictures that are not let through, and code that is never
-    closed.
+    closed; returns the links that are let through.
 
     Errors: `html-active`, `html-unknown`, `html-attribute`, `link-unsafe`, `picture-remote`,
     `body-too-complex`, `body-too-deep`; warning: `fence-unclosed`.
     """
-    body, first = source.body, (source.body_line, 1)
-    if found := too_complex(body):
+    text, field = written.text, written.field
+    if found := too_complex(text):
         sign, number, most = found
-        report.error("body-too-complex", first, found=sign, count=str(number), most=str(most))
-        return
-    if too_deep(body):
-        report.error("body-too-deep", first)
-        return
-    if not any(sign in body for sign in "<[`~"):
-        return
-    _Looker(source, report).look()
+        report.error("body-too-complex", written.place(0), field, found=sign, count=str(number), most=str(most))
+        return ()
+    if too_deep(text):
+        report.error("body-too-deep", written.place(0), field)
+        return ()
+    if not any(sign in text for sign in "<[`~"):
+        return ()
+    looker = _Looker(written, report)
+    looker.look()
+    return tuple(looker.links)
 
 
 class _Looker:
-    def __init__(self, source: Source, report: Report) -> None:
+    def __init__(self, written: Written, report: Report) -> None:
+        self.links: list[Link] = []
         self._report = report
-        self._body = source.body
-        self._place = source.place_in_body
+        self._body = written.text
+        self._field = written.field
+        self._place = written.place
         self._text = _without_comments(CODE.sub(_blank, self._without_fences()))
 
     def look(self) -> None:
@@ -77,7 +81,7 @@ class _Looker:
             closing = re.compile(rf"^ {{0,3}}{opening['fence']}+[ \t]*$", re.MULTILINE)
             close = closing.search(self._body, opening.end())
             if close is None:
-                self._report.warning("fence-unclosed", self._place(opening.start("fence")))
+                self._report.warning("fence-unclosed", self._place(opening.start("fence")), self._field)
                 break
             pieces += [
                 self._body[at : opening.start()],
@@ -93,11 +97,11 @@ class _Looker:
             return
         place = self._place(start)
         if name in ACTIVE:
-            self._report.error("html-active", place, found=f"<{name}>")
+            self._report.error("html-active", place, self._field, found=f"<{name}>")
         elif found is None and len(self._text) - start < LONGEST_TAG:
             return  # a sign, and no tag: nothing closes it
         elif found is None or name not in TAGS:
-            self._report.error("html-unknown", place, found=f"<{name}>")
+            self._report.error("html-unknown", place, self._field, found=f"<{name}>")
         else:
             self._attributes(name, found[1], found.start(1))
 
@@ -107,16 +111,19 @@ class _Looker:
             if name in ("href", "src", "cite", "action", "srcset", "data"):
                 self._address(value, start + found.start(), picture=name in ("src", "srcset"))
             elif name not in ATTRIBUTES["*"] | ATTRIBUTES.get(tag, frozenset()):
-                self._report.error("html-attribute", self._place(start + found.start()), found=f"<{tag} {name}>")
+                place = self._place(start + found.start())
+                self._report.error("html-attribute", place, self._field, found=f"<{tag} {name}>")
 
     def _address(self, written: str, at: int, *, picture: bool = False) -> None:
         address = IGNORED.sub("", unescape(IGNORED.sub("", written)))
         scheme = SCHEME.match(address)
         unsafe = address.startswith("//") or written.lstrip().startswith("\\\\")
         if picture and (AWAY.match(address) or unsafe):
-            self._report.error("picture-remote", self._place(at), found=written)
+            self._report.error("picture-remote", self._place(at), self._field, found=written)
         elif unsafe or (scheme and scheme[1].lower() not in SCHEMES) or _has_password(address):
-            self._report.error("link-unsafe", self._place(at), found=written)
+            self._report.error("link-unsafe", self._place(at), self._field, found=written)
+        else:
+            self.links.append(Link(address, at, picture))
 
 
 def _has_password(address: str) -> bool:

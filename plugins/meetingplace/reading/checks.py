@@ -18,6 +18,7 @@ from ..model.times import When, ambiguous
 from ..model.vocabulary import Vocabulary
 from .faults import Checked, field_of, place_of
 from .files import Folder
+from .pictures import Named
 from .problems import Place
 from .schema import Leaf, leaves, texts, values_at
 from .suggestions import Candidates
@@ -34,12 +35,13 @@ class Checks:
 
     def __init__(self, folder: Folder, vocabulary: Vocabulary | None) -> None:
         self._folder = folder
+        self._named = Named(folder)
         self._vocabulary = vocabulary
         self._words = Candidates(_words(vocabulary) if vocabulary else ())
 
     def look(self, record: Record | None, checked: Checked) -> None:
-        """Warns of `term-unknown`, `end-next-day`, `time-twice`, `online-note-missing`; error:
-        `file-missing`.
+        """Warns of `term-unknown`, `end-next-day`, `time-twice`, `online-note-missing`; errors:
+        `file-missing` and what else is wrong with files (`pictures`).
 
         Words and files are looked at even where the front matter is no record (None).
         """
@@ -59,9 +61,14 @@ class Checks:
     def _file(self, path: Path, text: str, checked: Checked) -> None:
         if re.search(r"^/|\\|:|(?:^|/)\.{1,2}(?:/|$)", text):
             return  # no path within the folder, as the model says
-        if not self._folder.has_file(text):
-            near = "" if checked.report.private else self._folder.name_like(text)
-            checked.report.error("file-missing", place_of(path, checked.positions), field_of(path), near, found=text)
+        fault = self._named.fault(text, picture=path[0] != "attachments")
+        if fault is None:
+            return
+        missing = fault.code == "file-missing" and not checked.report.private
+        near = self._folder.name_like(text) if missing else ""
+        near = "" if near == text else near
+        told = {"found": text, **fault.values}
+        checked.report.error(fault.code, place_of(path, checked.positions), field_of(path), near, **told)
 
 
 @lru_cache(maxsize=16)

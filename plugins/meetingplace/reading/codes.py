@@ -27,6 +27,20 @@ _FILES = {
     "file-gone": Wording(N_("the file went away while it was read")),
     "file-special": Wording(N_("this is a pipe, a socket or a device"), N_("an ordinary file")),
     "file-missing": Wording(GOT, N_("a file in the content folder")),
+    "file-too-large": Wording(N_("the file is too large"), N_("at most %(most)s MB")),
+    "picture-format": Wording(GOT, N_("a picture in PNG, JPEG, WebP or GIF")),
+    "picture-svg": Wording(N_("a picture in SVG, which may hold scripts"), N_("a picture in PNG, JPEG, WebP or GIF")),
+    "picture-broken": Wording(
+        N_("the picture %(found)s is cut off or damaged"),
+        N_("a file that can be opened"),
+        N_("the picture is cut off or damaged"),
+    ),
+    "picture-too-large": Wording(N_("the picture has too many pixels"), N_("at most %(most)s million")),
+    "attachment-active": Wording(
+        N_("%(found)s is a file that browsers run"),
+        N_("a document such as PDF"),
+        N_("a file that browsers run"),
+    ),
     "file-passed-over": Wording(N_("this file is not read"), N_("a name that ends in .md")),
     "folder-passed-over": Wording(N_("this folder is not read"), N_("one of %(choices)s")),
     "files-too-many": Wording(N_("there are more files than are read"), N_("at most %(most)s")),
@@ -45,6 +59,10 @@ _FILES = {
         N_("%(found)s is a slug of %(other)s too"),
         N_("a former slug of this record alone"),
         N_("it is a slug of %(other)s too"),
+    ),
+    "slug-names-someone": Wording(
+        N_("the address or the file's name holds the name of someone in %(other)s"),
+        N_("one that can stay when consent is taken back"),
     ),
     "translation-key": Wording(
         N_("a translation has translated text alone"), N_("the key in the file that it translates")
@@ -137,6 +155,7 @@ _KEYS = {
     "uid-invalid": Wording(GOT, N_("letters, digits, dots and hyphens, at most 100")),
     "domain-invalid": Wording(GOT, N_("a domain such as motesplatser.example")),
     "siteurl-invalid": Wording(GOT, N_("the site's address, https://… without a slash at its end")),
+    "organisation-number-invalid": Wording(GOT, N_("an organisation number, its last digit right")),
     "contact-unreachable": Wording(N_("nobody can be reached"), N_("email or phone")),
     "label-missing": Wording(N_("the term has no label"), N_("sv or en")),
     "term-unknown": Wording(N_("the vocabulary lacks %(found)s"), N_("a term"), N_("the vocabulary lacks the word")),
@@ -196,6 +215,29 @@ _HTML = {
     ),
     "link-unsafe": Wording(GOT, N_("https:, mailto:, tel:, person: or a path")),
     "picture-remote": Wording(GOT, N_("a picture in the content folder")),
+    "picture-in-text": Wording(
+        N_("the picture %(found)s would not be published"),
+        N_("the picture as image, or under attachments"),
+        N_("a picture in a text would not be published"),
+    ),
+    "link-to-nothing": Wording(
+        N_("the link %(found)s leads to nothing"),
+        N_("https://…, or an address from the root such as /personer/"),
+        N_("a link leads to nothing"),
+    ),
+    "anchor-unknown": Wording(
+        N_("the link %(found)s leads to nothing in this text"),
+        N_("the words of a heading, such as #att-anmala-sig"),
+        N_("a link leads to nothing in this text"),
+    ),
+    "host-misleading": Wording(
+        N_("the host %(found)s may look like another than it is"),
+        N_("a host in plain letters"),
+        N_("a host that may look like another than it is"),
+    ),
+    "identity-number": Wording(N_("what looks like a personal identity number"), N_("a text that all may read")),
+    "phone-in-text": Wording(N_("what looks like a phone number"), N_("the number under contact")),
+    "email-in-text": Wording(N_("what looks like an e-mail address"), N_("the address under contact")),
     "fence-unclosed": Wording(N_("the code that begins here is never closed"), N_("a line of ``` or ~~~")),
 }
 _WHOLE = {

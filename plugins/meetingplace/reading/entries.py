@@ -9,13 +9,13 @@ from pathlib import PurePosixPath
 
 from ..model import FOLDERS, RECORDS
 from ..model.references import Kind
-from . import active_html, front_matter, yaml_subset
+from . import front_matter, yaml_subset
 from .files import Found, contents
 from .front_matter import Source
 from .problems import Report
 from .schema import keys_of
 from .slugs import LONGEST, RESERVED, FileName, file_name, folded_slug
-from .yaml_subset import Mapping
+from .yaml_subset import Mapping, Positions
 
 
 SECOND_DOCUMENT = re.compile(r"\s*(?P<key>[a-z_]+):(?:[ \t][^\n]*)?\n(?:[^\n]*\n)*?---[ \t]*(?:\n|\Z)")
@@ -27,8 +27,8 @@ NOTHING = Source("", "", 1)
 class Entry:
     """A file: its kind, its name's parts, its two parts and its data. `data` is None where it cannot be read.
 
-    A nameless one has a name that gives no slug. A file that cannot be read still has the slug of its name,
-    so that references to it are not faults of their own.
+    A nameless one has a name that gives no slug; one without `has_body` begins with front matter twice. A file
+    that cannot be read still has the slug of its name, so that references to it are not faults of their own.
     """
 
     label: str
@@ -38,12 +38,18 @@ class Entry:
     data: Mapping | None
     report: Report
     is_nameless: bool = False
+    has_body: bool = True
 
     @cached_property
     def slug(self) -> str:
         """The key `slug`, or what the file's name gives."""
         own = self.data.get("slug") if self.data else None
         return own if isinstance(own, str) and own else folded_slug(self.name.stem)
+
+    @cached_property
+    def positions(self) -> Positions:
+        """Where keys and values stand: found out when the first problem asks for it."""
+        return yaml_subset.positions(self.source.front, self.source.front_line)
 
     @property
     def is_draft(self) -> bool:
@@ -56,7 +62,7 @@ class Entry:
 
 
 def read_entry(found: Found) -> Entry:
-    """A file of a record, read and parsed, its body looked through; problems are in its report."""
+    """A file of a record, read and parsed; problems are in its report."""
     report = _report(found.label, found.folder)
     return _parsed(found.label, found.folder, contents(found.path, report), report)
 
@@ -76,8 +82,7 @@ def _parsed(label: str, folder: str, raw: bytes | None, report: Report) -> Entry
     if source is not None:
         entry.source = source
         entry.data = yaml_subset.parse(source.front, report, source.front_line)
-        if not _has_second_document(source, report):
-            active_html.check(source, report)
+        entry.has_body = not _has_second_document(source, report)
     _check_name(entry)
     return entry
 

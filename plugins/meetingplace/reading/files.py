@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..model import FOLDERS
@@ -15,6 +15,7 @@ from .suggestions import nearest
 
 
 VOCABULARY = "vocabulary.yaml"
+PAGES = "pages"
 MOST_FILES = 100_000
 _WORDS = "md markdown mdown mkd txt text yaml yml doc docx odt rtf html htm ics csv"
 WORDS = frozenset(_WORDS.split())
@@ -23,13 +24,21 @@ WORDS = frozenset(_WORDS.split())
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A file to be read. `folder` is the kind's folder, or empty for the vocabulary; `label` names it in
+    """A file to be read. `folder` is the kind's folder, `pages`, or empty for the vocabulary; `label` names it in
     problems.
     """
 
     path: Path
     label: str
     folder: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with a file: a code, and what its sentence tells."""
+
+    code: str
+    values: Mapping[str, str] = field(default_factory=dict)
 
 
 class Folder:
@@ -55,17 +64,30 @@ class Folder:
                 self._is_file(entry, entry.name)
                 self._warn(entry.name, "file-passed-over")
 
+    def pages(self) -> Iterator[Found]:
+        """All files of ordinary pages in order of their names."""
+        path = self._root / PAGES
+        if path.is_symlink():
+            self._error(PAGES, self._link_fault(path) or "file-special")
+        elif path.is_dir():
+            yield from self._records(path, PAGES, PAGES)
+
     def label(self, relative: str) -> str:
         """How problems name a file: the folder as it was given, then the path below it."""
         return f"{self._label}/{relative}" if relative else self._label
 
-    def has_file(self, relative: str) -> bool:
-        """Whether a path below the folder is an ordinary file that lies in it."""
+    def file(self, relative: str) -> Path | Fault:
+        """An ordinary file that lies in the folder, by its path below it; or why there is none."""
+        path = self._root / relative
         try:
-            path = (self._root / relative).resolve(strict=True)
+            target = path.resolve(strict=True)
         except (OSError, RuntimeError, ValueError):
-            return False
-        return path.is_relative_to(self._root) and path.is_file()
+            return Fault("file-missing")
+        if not target.is_relative_to(self._root):
+            return Fault("link-outside")
+        if target.is_dir():
+            return Fault("file-missing")
+        return target if target.is_file() else Fault("file-special")
 
     def name_like(self, relative: str) -> str:
         """The path of a file named nearly as a missing one in the same folder, or an empty text."""
@@ -149,15 +171,22 @@ class Folder:
 
 def contents(path: Path, report: Report) -> bytes | None:
     """The bytes of a file, at most one more than `LONGEST_FILE`; None where it cannot be read."""
+    found = read_at_most(path, LONGEST_FILE + 1)
+    if isinstance(found, bytes):
+        return found
+    report.error(found.code, (1, 1), "", "", **found.values)
+    return None
+
+
+def read_at_most(path: Path, most: int) -> bytes | Fault:
+    """The first bytes of an ordinary file, or why it cannot be read."""
     try:
         # without waiting: a pipe may have taken the file's place since the folder was looked at
         number = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
         with os.fdopen(number, "rb") as file:
-            if stat.S_ISREG(os.fstat(number).st_mode):
-                return file.read(LONGEST_FILE + 1)
-            report.error("file-special")
+            is_ordinary = stat.S_ISREG(os.fstat(number).st_mode)
+            return file.read(most) if is_ordinary else Fault("file-special")
     except FileNotFoundError:
-        report.error("file-gone")
+        return Fault("file-gone")
     except OSError as error:
-        report.error("file-unreadable", reason=error.strerror or "")
-    return None
+        return Fault("file-unreadable", {"reason": error.strerror or ""})

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
+from ..model.event import Event
 from ..model.person import Person
 from ..model.record import Record
 from ..model.references import Kind
 from ..model.vocabulary import folded
-from . import yaml_subset
 from .entries import Entry
 from .problems import Place
+from .slugs import folded_slug
 
 
 def check_slugs(entries: Iterable[Entry]) -> None:
@@ -44,5 +45,34 @@ def check_names(typed: Iterable[tuple[Entry, Record]]) -> None:
                 entry.report.warning("name-twice", _place_of(entry, "name"), "name", other=other.label)
 
 
+def check_names_in_slugs(typed: Iterable[tuple[Entry, Record]]) -> None:
+    """Warns of `slug-names-someone`: an address or a file of a meeting that holds a person's whole name."""
+    pairs = list(typed)
+    people: dict[str, str] = {}
+    for entry, record in pairs:
+        if isinstance(record, Person) and record.type == "person" and (name := folded_slug(record.name)):
+            people.setdefault(name, entry.label)
+            people.setdefault(f"{name}s", entry.label)  # the genitive
+    sizes = sorted({name.count("-") + 1 for name in people})
+    for entry, record in pairs:
+        if not isinstance(record, Event):
+            continue
+        own = "slug" if record.slug == (entry.data or {}).get("slug") else ""
+        for key, slugs in (("aliases", record.aliases), (own, (record.slug,)), ("", (folded_slug(entry.name.stem),))):
+            for other in dict.fromkeys(_held(slugs, sizes, people)):
+                place = _place_of(entry, key) if key else (1, 1)
+                entry.report.warning("slug-names-someone", place, key, other=other)
+
+
+def _held(slugs: Iterable[str], sizes: Iterable[int], people: Mapping[str, str]) -> Iterator[str]:
+    """The files of those whose names are words of the slugs."""
+    for slug in slugs:
+        words = slug.split("-")
+        for size in sizes:
+            for at in range(len(words) - size + 1):
+                if (name := "-".join(words[at : at + size])) in people:
+                    yield people[name]
+
+
 def _place_of(entry: Entry, key: str) -> Place:
-    return yaml_subset.positions(entry.source.front, entry.source.front_line).values.get((key,), (1, 1))
+    return entry.positions.values.get((key,), (1, 1))

@@ -21,10 +21,12 @@ from .checks import Checks
 from .entries import Entry, entry_of, read_entry
 from .files import Folder, Found, contents
 from .front_matter import Source
-from .identity import check_aliases, check_names, check_slugs
+from .identity import check_aliases, check_names, check_names_in_slugs, check_slugs
+from .pages import check_page
 from .problems import Problem, Report
 from .records import typed_record, typed_vocabulary
 from .suggestions import Candidates
+from .texts import Texts
 from .translations import paired, translation
 
 
@@ -70,6 +72,7 @@ class _Reader:
     def __init__(self, content: Path, site: Site) -> None:
         self._folder = Folder(content)
         self._site = site
+        self._texts = Texts(site)
         self._problems: list[Problem] = []
 
     def reading(self, unwritten: Mapping[str, bytes]) -> Reading:
@@ -83,6 +86,8 @@ class _Reader:
                 entries.append(read_entry(found))
             else:
                 vocabulary = self._vocabulary(found)
+        for found in self._folder.pages():
+            self._problems += check_page(found, self._folder, self._texts).finished()
         records = self._records(entries, Checks(self._folder, vocabulary))
         for entry in entries:
             self._problems += entry.report.finished(lenient=entry.is_draft)
@@ -103,10 +108,14 @@ class _Reader:
         own = [entry for entry, _ in pairs]
         check_slugs(own)
         context, known = self._known(own)
+        for entry in own:
+            self._texts.look(entry, context.known)
         records: dict[str, dict[str, Record]] = {folder: {} for folder in FOLDERS}
         folders = {kind: folder for folder, kind in FOLDERS.items()}
         typed: list[tuple[Entry, Record]] = []
         for entry, others in sorted(pairs, key=lambda pair: pair[0].slug):
+            for other in others:
+                self._texts.look(other, context.known)
             translations = {other.name.language or self._site.language: translation(other) for other in others}
             if entry.data is None:
                 continue
@@ -118,6 +127,7 @@ class _Reader:
                     records[folders[entry.kind]][record.slug] = record
         check_aliases(typed, own)
         check_names(typed)
+        check_names_in_slugs(typed)
         return records
 
     def _known(self, entries: Iterable[Entry]) -> tuple[Context, Mapping[Kind, Candidates]]:

@@ -15,6 +15,7 @@ from .lists import archive_page, feeds_of, listing_view
 from .meeting import meeting_page
 from .months import month_pages, months_page
 from .people import people_page, person_page
+from .personal_data import personal_data_page
 from .records import municipality_page, place_page, series_page, topic_page
 from .shell import head_view, shell_view
 
@@ -69,6 +70,8 @@ class Press:
             words = {"municipality": say("Municipalities"), "series": say("Recurring meeting places")}
             words |= {"place": say("Venues"), "topic": say("Topics")}
             yield self.page("index", words[kind], folder(name), index_page(kind, edition))
+        if personal_data := personal_data_page(edition):
+            yield self.page("personal_data", say("Personal data"), folder("personal_data"), personal_data)
         yield self.page("404", say("The page is not here"), "/404.html", not_found_page(edition), indexed=False)
 
     def _meetings(self) -> Iterator[Page]:

@@ -1,0 +1,36 @@
+"""Where someone has been published: addresses to purge from caches, and copies that cannot be recalled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..catalogue import Catalogue
+from ..model.person import Person
+from ..publishing.addresses import Addresses
+from ..reading.library import Library
+from .named import named_at
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """Whole addresses: pages and files of the site, and among them the feeds and calendars that others copy."""
+
+    pages: tuple[str, ...]
+    feeds: tuple[str, ...]
+
+
+def published_of(person: Person, library: Library, catalogue: Catalogue) -> Published:
+    """Where a person is on the day of the catalogue, and their page even where it is there no longer."""
+    addresses = Addresses(catalogue.site)
+    pages = [addresses.person(slug) for slug in (person.slug, *person.aliases)] + [addresses.folder("people")]
+    for slug in named_at(library, catalogue, "name")[person.slug]:
+        pages += [addresses.meeting(slug), addresses.attendees(slug)]
+    meetings = named_at(library, catalogue, "feeds")[person.slug]
+    feeds = [addresses.meeting_calendar(slug) for slug in meetings]
+    for listing in catalogue.listings("feeds"):
+        if (listing.kind, listing.slug) == ("person", person.slug) or any(m.slug in meetings for m in listing.meetings):
+            feeds += [addresses.calendar(listing), addresses.rss(listing)]
+    return Published(
+        tuple(addresses.absolute(address) for address in dict.fromkeys(pages)),
+        tuple(addresses.absolute(address) for address in dict.fromkeys(feeds)),
+    )

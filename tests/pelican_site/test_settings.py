@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from meetingplace.i18n import language
+from meetingplace.pelican_site.settings import WORDS, read_settings
+from sites import ROOT, Build, run_pelican
+
+
+PERSONAL_DATA = {"controller": "Kulturföreningen", "email": "fraga@kultur.example"}
+
+
+def problems(**settings: Any) -> list[tuple[str, str]]:
+    base = {"PATH": "content", "OUTPUT_PATH": "ut", "THEME": "theme", "SITEURL": "https://kultur.example"}
+    return [(problem.name, problem.code) for problem in read_settings({**base, **settings})[1]]
+
+
+@pytest.mark.parametrize(
+    ("settings", "found"),
+    [
+        ({}, []),
+        ({"PUBLISHED": False}, []),
+        ({"PUBLISHED": True}, [("PERSONAL_DATA", "personal-data-missing")]),
+        ({"PUBLISHED": True, "PERSONAL_DATA": None}, [("PERSONAL_DATA", "personal-data-missing")]),
+        ({"PUBLISHED": True, "PERSONAL_DATA": PERSONAL_DATA}, []),
+        ({"PUBLISHED": "kanske"}, [("PUBLISHED", "bool_parsing")]),
+        (
+            {"PERSONAL_DATA": {}},
+            [("PERSONAL_DATA.controller", "missing"), ("PERSONAL_DATA.email", "missing")],
+        ),
+        ({"PERSONAL_DATA": "Kulturföreningen"}, [("PERSONAL_DATA", "model_type")]),
+        ({"PERSONAL_DATA": {**PERSONAL_DATA, "mail": "x"}}, [("PERSONAL_DATA.mail", "extra_forbidden")]),
+        ({"PERSONAL_DATA": {**PERSONAL_DATA, "email": "x"}}, [("PERSONAL_DATA.email", "email-invalid")]),
+        ({"PERSONAL_DATA": {**PERSONAL_DATA, "officer": {}}}, [("PERSONAL_DATA.officer.email", "missing")]),
+    ],
+)
+def test_who_answers_for_personal_data(settings: dict[str, Any], found: list[tuple[str, str]]) -> None:
+    assert problems(**settings) == found
+
+
+@pytest.mark.parametrize(
+    ("number", "found"),
+    [
+        ("212000-0142", []),
+        ("212000-0143", [("PERSONAL_DATA.organisation_number", "organisation-number-invalid")]),
+        ("2120000142", [("PERSONAL_DATA.organisation_number", "organisation-number-invalid")]),
+        # Someone's personal number is theirs, and is not published.
+        ("811218-9876", [("PERSONAL_DATA.organisation_number", "organisation-number-invalid")]),
+    ],
+)
+def test_organisation_number(number: str, found: list[tuple[str, str]]) -> None:
+    assert problems(PERSONAL_DATA={**PERSONAL_DATA, "organisation_number": number}) == found
+
+
+def test_every_problem_is_said_in_swedish() -> None:
+    swedish = language("sv")
+    assert [message for message in WORDS.values() if swedish.gettext(message) == message] == []
+
+
+def test_the_project_is_published_with_both() -> None:
+    from runpy import run_path
+
+    made = run_path(str(ROOT / "publishconf.py"))
+    assert (made["PUBLISHED"], "PERSONAL_DATA" in made) == (True, True)
+
+
+def test_a_build_for_the_world_is_refused_without(content: Path, tmp_path: Path, build: Build) -> None:
+    done = build(content, tmp_path / "ut", PUBLISHED=True, PERSONAL_DATA=None)
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert done.stderr.startswith("pelicanconf.py: error[personal-data-missing] PERSONAL_DATA: ")
+    assert not (tmp_path / "ut").exists()
+
+
+def test_a_build_for_oneself_is_not(content: Path, tmp_path: Path) -> None:
+    done = run_pelican(content, tmp_path / "ut", settings={"PERSONAL_DATA": None})
+    assert (done.returncode, done.stderr) == (0, "")
+    assert not (tmp_path / "ut/personuppgifter").exists()
