@@ -243,15 +243,20 @@ def test_traces_that_are_left_in_the_content_are_told(run: Run, known: Path) -> 
     write(known, "files/lista.txt", "Anna Berg")
     write(known, "files/annan.txt", "Anna Berg Ek, anna-berg-ek")
     write(known, "files/telefon.txt", "ring +46 701-740624")
+    for number, code in enumerate(["utf-8", "utf-16-le", "utf-16-be"]):
+        (known / "files" / f"x{number}.jpg").write_bytes(
+            b"\xff\xd8\x00\x00" + "Av Anna Berg.".encode(code) + b"\x00\xff"
+        )
     (known / "pages").mkdir()
     (known / "pages" / "gammal.html").write_bytes("Anna Berg på ön".encode("latin-1"))
     ran = run("forget", "anna-berg", "--yes")
     assert ran.status == 1
-    assert ran.out.splitlines()[-5:] == [
+    assert ran.out.splitlines()[-8:] == [
         "Spår finns kvar i:",
         "  content/events/med-anna-berg.md",
         "  content/files/lista.txt",
         "  content/files/telefon.txt",
+        *(f"  content/files/x{number}.jpg" for number in range(3)),
         "  content/pages/gammal.html",
     ]
 

@@ -21,6 +21,7 @@ from .failures import WrongUse
 
 
 ESCAPE = re.compile(r"(?:\\u[0-9a-fA-F]{4})+")
+RUN = re.compile(r"[\w .,;:@/'’()+&%#-]{4,}")
 LEAST = 12
 """Shorter sentences may be anyone's."""
 
@@ -93,12 +94,18 @@ def files_with(traces: Traces, folder: Path) -> tuple[str, ...]:
     for path in sorted(folder.rglob("*")):
         if path.is_file():
             name, raw = path.relative_to(folder).as_posix(), path.read_bytes()
-            readings = [raw.decode("utf-8", "replace")]
-            if "\ufffd" in readings[0]:  # a picture, in which words may be written in other ways
-                readings += [raw.decode(code, "replace") for code in ("latin-1", "utf-16-le", "utf-16-be")]
-            if any(traces.are_in(reading) for reading in (name, *readings)):
+            if any(traces.are_in(reading) for reading in (name, *_texts(raw))):
                 found.append(name)
     return tuple(found)
+
+
+def _texts(raw: bytes) -> Iterator[str]:
+    """The text of a file; of a picture the words that are written in it, in whichever way."""
+    try:
+        yield raw.decode("utf-8")
+    except UnicodeDecodeError:
+        for code in ("utf-8", "latin-1", "utf-16-le", "utf-16-be"):
+            yield "\n".join(RUN.findall(raw.decode(code, "replace")))
 
 
 def _readings(text: str) -> Iterator[str]:
