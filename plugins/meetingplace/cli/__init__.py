@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import MappingProxyType
 
-from ..i18n import Language, language
+from meetingplace.i18n import Language, language
+
 from . import check, consent, forget, new, problems
 from .failures import BROKEN_PIPE, INTERRUPTED, MACHINE, WRONG_USE, WrongUse
 

@@ -10,9 +10,10 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
-from ..i18n import N_, Language
-from ..reading.library import read
-from ..reading.problems import Problem
+from meetingplace.i18n import N_, Language
+from meetingplace.reading.library import read
+from meetingplace.reading.problems import Problem
+
 from . import formats
 from .excerpts import Excerpts
 from .failures import FINE, PROBLEMS, WrongUse

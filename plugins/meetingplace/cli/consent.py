@@ -13,11 +13,12 @@ from pathlib import Path
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from ..catalogue import Catalogue
-from ..i18n import N_, Language
-from ..model.person import Person
-from ..model.site import Site
-from ..reading.library import Library, read
+from meetingplace.catalogue import Catalogue
+from meetingplace.i18n import N_, Language
+from meetingplace.model.person import Person
+from meetingplace.model.site import Site
+from meetingplace.reading.library import Library, read
+
 from .failures import FINE, PROBLEMS, WrongUse
 from .named import Slugs, listed_at, named_at
 from .settings import site_of

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from ..reading.characters import normalised
-from ..reading.front_matter import LONGEST_FILE
-from ..reading.problems import Problem, escaped
+from meetingplace.reading.characters import normalised
+from meetingplace.reading.front_matter import LONGEST_FILE
+from meetingplace.reading.problems import Problem, escaped
 
 
 WIDEST = 100

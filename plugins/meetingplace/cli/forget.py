@@ -14,13 +14,14 @@ from dataclasses import replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from ..building.failures import PublicationError
-from ..catalogue import Catalogue
-from ..i18n import N_, Language
-from ..model.site import Site
-from ..publishing.addresses import Addresses
-from ..reading.library import Reading, read
-from ..reading.problems import Problem, escaped
+from meetingplace.building.failures import PublicationError
+from meetingplace.catalogue import Catalogue
+from meetingplace.i18n import N_, Language
+from meetingplace.model.site import Site
+from meetingplace.publishing.addresses import Addresses
+from meetingplace.reading.library import Reading, read
+from meetingplace.reading.problems import Problem, escaped
+
 from . import forget_proof as proof
 from . import forget_writing as writing
 from .failures import FINE, PROBLEMS, WrongUse

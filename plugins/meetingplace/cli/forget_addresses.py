@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..catalogue import Catalogue
-from ..model.person import Person
-from ..publishing.addresses import Addresses
-from ..reading.library import Library
+from meetingplace.catalogue import Catalogue
+from meetingplace.model.person import Person
+from meetingplace.publishing.addresses import Addresses
+from meetingplace.reading.library import Library
+
 from .named import named_at
 
 

@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..catalogue.names import PERSON_LINK, Names, normal
-from ..catalogue.pieces import MARK, of_markdown, seen
+from meetingplace.catalogue.names import PERSON_LINK, Names, normal
+from meetingplace.catalogue.pieces import MARK, of_markdown, seen
 
 
 LETTER = re.compile(r"(?s).[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]*")

@@ -8,24 +8,25 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ..catalogue.attending import CERTAINTY, COMING
-from ..catalogue.door import ROLES
-from ..catalogue.names import Names
-from ..i18n import language
-from ..model import RECORDS
-from ..model.person import Person
-from ..model.references import Reference
-from ..model.scalars import Prose
-from ..model.site import Site
-from ..publishing.addresses import Addresses
-from ..reading import references_in_files as files
-from ..reading import yaml_subset
-from ..reading.entries import Entry, read_entry
-from ..reading.files import Folder
-from ..reading.library import Library
-from ..reading.problems import Report
-from ..reading.schema import leaves, texts, values_at
-from ..reading.translations import paired
+from meetingplace.catalogue.attending import CERTAINTY, COMING
+from meetingplace.catalogue.door import ROLES
+from meetingplace.catalogue.names import Names
+from meetingplace.i18n import language
+from meetingplace.model import RECORDS
+from meetingplace.model.person import Person
+from meetingplace.model.references import Reference
+from meetingplace.model.scalars import Prose
+from meetingplace.model.site import Site
+from meetingplace.publishing.addresses import Addresses
+from meetingplace.reading import references_in_files as files
+from meetingplace.reading import yaml_subset
+from meetingplace.reading.entries import Entry, read_entry
+from meetingplace.reading.files import Folder
+from meetingplace.reading.library import Library
+from meetingplace.reading.problems import Report
+from meetingplace.reading.schema import leaves, texts, values_at
+from meetingplace.reading.translations import paired
+
 from .forget_names import Forgotten
 
 

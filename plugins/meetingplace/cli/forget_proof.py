@@ -14,9 +14,10 @@ from html import unescape
 from pathlib import Path
 from urllib.parse import unquote
 
-from ..catalogue.names import Names
-from ..i18n import Language
-from ..model.person import Person
+from meetingplace.catalogue.names import Names
+from meetingplace.i18n import Language
+from meetingplace.model.person import Person
+
 from .failures import WrongUse
 
 

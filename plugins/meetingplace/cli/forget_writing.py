@@ -8,10 +8,11 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from ..building import manifest
-from ..building.failures import PublicationError
-from ..building.lock import Lock
-from ..i18n import Language
+from meetingplace.building import manifest
+from meetingplace.building.failures import PublicationError
+from meetingplace.building.lock import Lock
+from meetingplace.i18n import Language
+
 from .failures import WrongUse
 
 

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
 
-from ..i18n import language
-from ..reading.codes import WORDINGS
-from ..reading.problems import Problem
+from meetingplace.i18n import language
+from meetingplace.reading.codes import WORDINGS
+from meetingplace.reading.problems import Problem
 
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TextIO
 
-from ..reading.problems import Problem
+from meetingplace.reading.problems import Problem
 
 
 MOST_LINES = 1000

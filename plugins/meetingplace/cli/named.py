@@ -7,15 +7,15 @@ from dataclasses import fields, is_dataclass
 
 from pydantic import BaseModel
 
-from ..catalogue import Catalogue
-from ..catalogue.attending import rows_of
-from ..catalogue.door import all_rows
-from ..catalogue.meetings import Audience, Meeting
-from ..catalogue.names import PERSON_LINK, Names, normal
-from ..catalogue.pieces import of_markdown, seen
-from ..model.event import Event
-from ..model.profile import Profile
-from ..reading.library import Library
+from meetingplace.catalogue import Catalogue
+from meetingplace.catalogue.attending import rows_of
+from meetingplace.catalogue.door import all_rows
+from meetingplace.catalogue.meetings import Audience, Meeting
+from meetingplace.catalogue.names import PERSON_LINK, Names, normal
+from meetingplace.catalogue.pieces import of_markdown, seen
+from meetingplace.model.event import Event
+from meetingplace.model.profile import Profile
+from meetingplace.reading.library import Library
 
 
 Slugs = tuple[str, ...]

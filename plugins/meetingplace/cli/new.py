@@ -13,10 +13,11 @@ from pathlib import Path
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
-from ..i18n import N_, Language
-from ..model.site import Site
-from ..reading.library import read
-from ..reading.problems import Problem
+from meetingplace.i18n import N_, Language
+from meetingplace.model.site import Site
+from meetingplace.reading.library import read
+from meetingplace.reading.problems import Problem
+
 from . import new_event, new_person
 from .failures import FINE, PROBLEMS, WrongUse
 from .questions import Answers, Form, NewFile, Question, add_questions, ask, filled

@@ -8,11 +8,12 @@ import uuid
 from collections.abc import Mapping
 from typing import get_args
 
-from ..i18n import N_, Language
-from ..model.attendance import Attendance
-from ..model.event import Event
-from ..reading.slugs import LONGEST, folded_slug
-from ..reading.writing import Data, markdown_file
+from meetingplace.i18n import N_, Language
+from meetingplace.model.attendance import Attendance
+from meetingplace.model.event import Event
+from meetingplace.reading.slugs import LONGEST, folded_slug
+from meetingplace.reading.writing import Data, markdown_file
+
 from .questions import Answers, Form, NewFile, Question
 
 

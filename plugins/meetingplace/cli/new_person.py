@@ -6,11 +6,12 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import get_args
 
-from ..i18n import N_, Language
-from ..model.person import Person, PersonKind, PersonType
-from ..model.scalars import NO, YES
-from ..reading.slugs import LONGEST, folded_slug
-from ..reading.writing import Data, markdown_file
+from meetingplace.i18n import N_, Language
+from meetingplace.model.person import Person, PersonKind, PersonType
+from meetingplace.model.scalars import NO, YES
+from meetingplace.reading.slugs import LONGEST, folded_slug
+from meetingplace.reading.writing import Data, markdown_file
+
 from .questions import Answers, Form, NewFile, Question
 
 

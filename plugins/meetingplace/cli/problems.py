@@ -7,8 +7,9 @@ import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from ..i18n import N_, Language
-from ..reading.explained import Explained, explained
+from meetingplace.i18n import N_, Language
+from meetingplace.reading.explained import Explained, explained
+
 from .failures import FINE
 
 

@@ -8,8 +8,9 @@ import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from ..i18n import Language
-from ..reading.swedish import meant
+from meetingplace.i18n import Language
+from meetingplace.reading.swedish import meant
+
 from .failures import WrongUse
 
 

@@ -9,11 +9,12 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from ..i18n import Language
-from ..model.site import SETTINGS, Site
-from ..reading.codes import WORDINGS
-from ..reading.problems import printable
-from ..reading.wording import sentence
+from meetingplace.i18n import Language
+from meetingplace.model.site import SETTINGS, Site
+from meetingplace.reading.codes import WORDINGS
+from meetingplace.reading.problems import printable
+from meetingplace.reading.wording import sentence
+
 from .failures import WrongUse
 
 

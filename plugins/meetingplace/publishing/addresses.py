@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from ..catalogue.listings import Listing, ListingKind
-from ..model.site import Site
+from meetingplace.catalogue.listings import Listing, ListingKind
+from meetingplace.model.site import Site
 
 
 DEFAULTS: Mapping[str, str] = {

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from zoneinfo import ZoneInfo
 
-from ..i18n import Language
-from ..model.times import When, instant
+from meetingplace.i18n import Language
+from meetingplace.model.times import When, instant
+
 from .views import Date
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ..building import File
+from meetingplace.building import File
+
 from .addresses import Addresses
 
 

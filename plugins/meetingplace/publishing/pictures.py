@@ -9,9 +9,10 @@ from pathlib import Path
 
 from PIL import Image, ImageCms
 
-from ..building import File
-from ..model.record import Attachment, Picture
-from ..reading.pictures import FORMATS, decoded, format_of
+from meetingplace.building import File
+from meetingplace.model.record import Attachment, Picture
+from meetingplace.reading.pictures import FORMATS, decoded, format_of
+
 from . import views
 from .addresses import Addresses
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from xml.sax.saxutils import escape
 
-from ..building import File, Page
+from meetingplace.building import File, Page
+
 from .addresses import Addresses
 from .views import Page as View
 

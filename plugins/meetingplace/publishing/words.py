@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..catalogue.meetings import Meeting, Occurrence
-from ..i18n import N_, Language
-from ..model.attendance import Pay, Registration
+from meetingplace.catalogue.meetings import Meeting, Occurrence
+from meetingplace.i18n import N_, Language
+from meetingplace.model.attendance import Pay, Registration
+
 from .dates import day_text
 from .views import Status
 

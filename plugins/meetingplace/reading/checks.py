@@ -11,11 +11,12 @@ from functools import lru_cache
 
 from pydantic import BaseModel
 
-from ..model.event import Event
-from ..model.record import Record
-from ..model.scalars import ContentPath, TermMark
-from ..model.times import When, ambiguous
-from ..model.vocabulary import Vocabulary
+from meetingplace.model.event import Event
+from meetingplace.model.record import Record
+from meetingplace.model.scalars import ContentPath, TermMark
+from meetingplace.model.times import When, ambiguous
+from meetingplace.model.vocabulary import Vocabulary
+
 from .faults import Checked, field_of, place_of
 from .files import Folder
 from .pictures import Named

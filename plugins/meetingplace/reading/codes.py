@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from ..i18n import N_
+from meetingplace.i18n import N_
 
 
 class Wording(NamedTuple):

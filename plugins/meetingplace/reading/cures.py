@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..i18n import N_
+from meetingplace.i18n import N_
 
 
 CURES: Mapping[str, str] = {

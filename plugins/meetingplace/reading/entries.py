@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
 
-from ..model import FOLDERS, RECORDS
-from ..model.references import Kind
+from meetingplace.model import FOLDERS, RECORDS
+from meetingplace.model.references import Kind
+
 from . import front_matter, yaml_subset
 from .files import Found, contents
 from .front_matter import Source

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ..i18n import N_, language
+from meetingplace.i18n import N_, language
+
 from .codes import GOT, WORDINGS
 from .cures import CURES
 from .examples import EXAMPLES

@@ -11,8 +11,9 @@ from zoneinfo import available_timezones
 
 from pydantic import BaseModel, ValidationError
 
-from ..model import RECORDS
-from ..model.references import Kind
+from meetingplace.model import RECORDS
+from meetingplace.model.references import Kind
+
 from . import yaml_subset
 from .codes import WORDINGS
 from .dates import nearest_date

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ..model import FOLDERS
+from meetingplace.model import FOLDERS
+
 from .front_matter import LONGEST_FILE
 from .problems import Problem, Report
 from .suggestions import nearest

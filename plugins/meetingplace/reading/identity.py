@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from ..model.event import Event
-from ..model.person import Person
-from ..model.record import Record
-from ..model.references import Kind
-from ..model.vocabulary import folded
+from meetingplace.model.event import Event
+from meetingplace.model.person import Person
+from meetingplace.model.record import Record
+from meetingplace.model.references import Kind
+from meetingplace.model.vocabulary import folded
+
 from .entries import Entry
 from .problems import Place
 from .slugs import folded_slug

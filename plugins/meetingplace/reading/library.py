@@ -8,14 +8,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ..model import FOLDERS
-from ..model.event import Event
-from ..model.person import Person
-from ..model.place import Municipality, Place, Series
-from ..model.record import Record
-from ..model.references import Context, Kind
-from ..model.site import Site
-from ..model.vocabulary import Vocabulary
+from meetingplace.model import FOLDERS
+from meetingplace.model.event import Event
+from meetingplace.model.person import Person
+from meetingplace.model.place import Municipality, Place, Series
+from meetingplace.model.record import Record
+from meetingplace.model.references import Context, Kind
+from meetingplace.model.site import Site
+from meetingplace.model.vocabulary import Vocabulary
+
 from . import front_matter, yaml_subset
 from .checks import Checks
 from .entries import Entry, entry_of, read_entry

@@ -7,10 +7,11 @@ from typing import cast
 
 from pydantic import BaseModel, ValidationError
 
-from ..model import RECORDS
-from ..model.record import Record, Translation
-from ..model.references import Context, Kind
-from ..model.vocabulary import Vocabulary
+from meetingplace.model import RECORDS
+from meetingplace.model.record import Record, Translation
+from meetingplace.model.references import Context, Kind
+from meetingplace.model.vocabulary import Vocabulary
+
 from .entries import Entry
 from .faults import Checked, place_of, report_all, unknown_key
 from .front_matter import Source

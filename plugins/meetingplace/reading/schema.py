@@ -9,7 +9,8 @@ from typing import Annotated, Any, get_args, get_origin
 
 from pydantic import BaseModel
 
-from ..model.record import Record
+from meetingplace.model.record import Record
+
 from .yaml_subset import Path, Value
 
 

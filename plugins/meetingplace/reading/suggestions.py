@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
 
-from ..model.vocabulary import folded
+from meetingplace.model.vocabulary import folded
 
 
 SHORTEST_PART = 4

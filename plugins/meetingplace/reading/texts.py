@@ -10,10 +10,11 @@ from itertools import islice
 
 from pydantic import BaseModel
 
-from ..model import RECORDS
-from ..model.references import Kind
-from ..model.scalars import Prose, WebAddress
-from ..model.site import Site
+from meetingplace.model import RECORDS
+from meetingplace.model.references import Kind
+from meetingplace.model.scalars import Prose, WebAddress
+from meetingplace.model.site import Site
+
 from . import active_html, links
 from .entries import Entry
 from .faults import field_of, place_of

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 
-from ..model.record import Translation
-from ..model.references import Kind
+from meetingplace.model.record import Translation
+from meetingplace.model.references import Kind
+
 from . import yaml_subset
 from .entries import Entry
 from .slugs import LANGUAGES, OTHER_SUFFIX

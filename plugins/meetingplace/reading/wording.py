@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from ..i18n import N_, language
+from meetingplace.i18n import N_, language
+
 from .codes import WORDINGS
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...building import Page
-from ...catalogue.listings import Listing, ListingKind
-from .. import views
-from ..outlet import Outlet
-from ..structured import event_json
+from meetingplace.building import Page
+from meetingplace.catalogue.listings import Listing, ListingKind
+from meetingplace.publishing import views
+from meetingplace.publishing.outlet import Outlet
+from meetingplace.publishing.structured import event_json
+
 from .edition import Edition
 from .front import home_page, index_page, not_found_page, subscribe_page
 from .lists import archive_page, feeds_of, listing_view

@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ...catalogue import Catalogue
-from ...catalogue.meetings import Meeting, Named, Unnamed
-from ...i18n import Language
-from ...model.profile import Reach
-from ...model.record import Link, Picture
-from .. import views
-from ..addresses import Addresses
-from ..counts import kind_word
-from ..pictures import LONGEST_SIDE, Pictures
+from meetingplace.catalogue import Catalogue
+from meetingplace.catalogue.meetings import Meeting, Named, Unnamed
+from meetingplace.i18n import Language
+from meetingplace.model.profile import Reach
+from meetingplace.model.record import Link, Picture
+from meetingplace.publishing import views
+from meetingplace.publishing.addresses import Addresses
+from meetingplace.publishing.counts import kind_word
+from meetingplace.publishing.pictures import LONGEST_SIDE, Pictures
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from html import escape
 
-from ...catalogue.meetings import Meeting
-from ...i18n import N_
-from ...model.record import Access
-from .. import views
-from ..words import pay_words, sign_up_words
+from meetingplace.catalogue.meetings import Meeting
+from meetingplace.i18n import N_
+from meetingplace.model.record import Access
+from meetingplace.publishing import views
+from meetingplace.publishing.words import pay_words, sign_up_words
+
 from .edition import Edition
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from ...catalogue.listings import Listing, ListingKind
-from ...catalogue.meetings import Meeting
-from ...model.profile import Profile
-from .. import views
+from meetingplace.catalogue.listings import Listing, ListingKind
+from meetingplace.catalogue.meetings import Meeting
+from meetingplace.model.profile import Profile
+from meetingplace.publishing import views
+
 from .edition import Edition
 from .lists import card, coming, feeds_of
 from .people import person

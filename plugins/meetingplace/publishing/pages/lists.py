@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
-from ...catalogue.listings import Listing
-from ...catalogue.meetings import Meeting, Occurrence, Venue
-from .. import views
-from ..counts import sentence
-from ..dates import date_view, month_key
-from ..words import ATTENDANCE, status_view
+from meetingplace.catalogue.listings import Listing
+from meetingplace.catalogue.meetings import Meeting, Occurrence, Venue
+from meetingplace.publishing import views
+from meetingplace.publishing.counts import sentence
+from meetingplace.publishing.dates import date_view, month_key
+from meetingplace.publishing.words import ATTENDANCE, status_view
+
 from .edition import Edition
 
 

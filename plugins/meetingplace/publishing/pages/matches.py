@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from ...catalogue.meetings import Attendance
-from ...model.profile import Profile
-from ...model.vocabulary import folded
-from .. import views
+from meetingplace.catalogue.meetings import Attendance
+from meetingplace.model.profile import Profile
+from meetingplace.model.vocabulary import folded
+from meetingplace.publishing import views
+
 from .edition import Edition
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from html import escape
 from itertools import groupby
 
-from ...catalogue.meetings import Meeting, Occurrence, Opening, ProgrammeItem, Venue
-from .. import views
-from ..dates import day_text, iso
-from ..words import ATTENDANCE, POSSIBILITIES
+from meetingplace.catalogue.meetings import Meeting, Occurrence, Opening, ProgrammeItem, Venue
+from meetingplace.publishing import views
+from meetingplace.publishing.dates import day_text, iso
+from meetingplace.publishing.words import ATTENDANCE, POSSIBILITIES
+
 from .edition import Edition
 from .facts import facts
 from .lists import counts, date_of, status_of

@@ -6,8 +6,9 @@ import calendar
 import datetime as dt
 from collections.abc import Iterator
 
-from ...catalogue.meetings import Meeting, Occurrence
-from .. import views
+from meetingplace.catalogue.meetings import Meeting, Occurrence
+from meetingplace.publishing import views
+
 from .edition import Edition
 from .lists import card
 

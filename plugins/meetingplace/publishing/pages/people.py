@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ...catalogue.listings import Listing
-from ...catalogue.meetings import Meeting, Participant
-from ...model.profile import Profile, Skill
-from .. import views
-from ..words import attends_word, kind_label, role_word
+from meetingplace.catalogue.listings import Listing
+from meetingplace.catalogue.meetings import Meeting, Participant
+from meetingplace.model.profile import Profile, Skill
+from meetingplace.publishing import views
+from meetingplace.publishing.words import attends_word, kind_label, role_word
+
 from .edition import Edition
 from .lists import counts, listing_view
 

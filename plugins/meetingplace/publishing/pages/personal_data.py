@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .. import views
+from meetingplace.publishing import views
+
 from .edition import Edition, phone_url
 
 

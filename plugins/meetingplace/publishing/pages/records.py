@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from ...catalogue.listings import Listing
-from ...model.place import Municipality, Place, Series
-from ...model.vocabulary import Entry
-from .. import views
-from ..words import TERM_KINDS
+from meetingplace.catalogue.listings import Listing
+from meetingplace.model.place import Municipality, Place, Series
+from meetingplace.model.vocabulary import Entry
+from meetingplace.publishing import views
+from meetingplace.publishing.words import TERM_KINDS
+
 from .edition import Edition
 from .facts import access_facts
 from .lists import listing_view

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from ...model.profile import Reach
-from .. import views
-from ..addresses import Addresses
+from meetingplace.model.profile import Reach
+from meetingplace.publishing import views
+from meetingplace.publishing.addresses import Addresses
+
 from .edition import Edition
 
 
