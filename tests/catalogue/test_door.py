@@ -1,40 +1,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
 
 import pytest
 
-from meetingplace.catalogue import Catalogue
-from meetingplace.catalogue.meetings import Audience
-from records import catalogue, consent, event, person, texts
-
-
-ANNA: dict[str, Any] = {
-    "title": "Koreograf",
-    "organisation": "Danskollektivet",
-    "pronouns": "hon",
-    "disciplines": ["dans"],
-    "municipality": "flen",
-    "offers": [{"term": "workshop", "text": "för barn"}],
-    "seeks": ["lokal"],
-    "languages": ["sv"],
-    "contact": {"email": "anna@kultur.example", "note": "helst mejl"},
-    "links": [{"title": "Min sida", "url": "https://anna.example/"}],
-    "image": {"file": "images/anna.jpg", "alt": "Anna dansar"},
-    "aliases": ["anna-b"],
-    "body": "Jag dansar.",
-}
-
-
-def anna(*covers: str, **keys: Any) -> Any:
-    return person("anna-berg", "Anna Berg", **{**ANNA, "consent": consent(*covers), **keys})
-
-
-def names_at(found: Catalogue, audience: Audience = "name", slug: str = "frukost") -> list[str]:
-    meeting = found.meeting(slug, audience)
-    assert meeting is not None
-    return [p.profile.name for p in (*meeting.attendance.people, *meeting.attendance.organisations)]
+from records import anna, catalogue, consent, event, names_at, person, texts
 
 
 # ---------------------------------------------------------------------- scopes

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from meetingplace.catalogue import Catalogue
+from meetingplace.catalogue.meetings import Audience
 from meetingplace.model.event import Event
 from meetingplace.model.person import Person
 from meetingplace.model.place import Municipality, Place, Series
@@ -116,3 +117,32 @@ def _by_slug(records: Iterable[Record], kind: type[AnyRecord]) -> dict[str, AnyR
 
 def _without_none(front_matter: Mapping[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in front_matter.items() if value is not None}
+
+
+ANNA: dict[str, Any] = {
+    "title": "Koreograf",
+    "organisation": "Danskollektivet",
+    "pronouns": "hon",
+    "disciplines": ["dans"],
+    "municipality": "flen",
+    "offers": [{"term": "workshop", "text": "för barn"}],
+    "seeks": ["lokal"],
+    "languages": ["sv"],
+    "contact": {"email": "anna@kultur.example", "note": "helst mejl"},
+    "links": [{"title": "Min sida", "url": "https://anna.example/"}],
+    "image": {"file": "images/anna.jpg", "alt": "Anna dansar"},
+    "aliases": ["anna-b"],
+    "body": "Jag dansar.",
+}
+
+
+def anna(*covers: str, **keys: Any) -> Any:
+    """Anna Berg, whose file says all that a person's can; `covers` are the scopes she has agreed to."""
+    return person("anna-berg", "Anna Berg", **{**ANNA, "consent": consent(*covers), **keys})
+
+
+def names_at(found: Catalogue, audience: Audience = "name", slug: str = "frukost") -> list[str]:
+    """Who is named at a meeting."""
+    meeting = found.meeting(slug, audience)
+    assert meeting is not None
+    return [p.profile.name for p in (*meeting.attendance.people, *meeting.attendance.organisations)]

@@ -22,7 +22,7 @@ _FILES = {
     "file-passed-over": "events/frukost.md.txt",
     "folder-passed-over": "event/frukost.md",
     "files-too-many": "events/",
-    "link-outside": "events/frukost.md → /home/anna/frukost.md",
+    "link-outside": "events/frukost.md → ../../dokument/frukost.md",
     "link-broken": "events/frukost.md → events/borta.md",
     "link-to-folder": "events/2026 → arkiv/2026",
     "slug-empty": "events/---.md",
