@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from meetingplace.model.attendance import Coming, Counted, Kind, WhoRow
+from meetingplace.model.attendance import Coming, Counted, WhoRow
 from meetingplace.model.event import Event
 from meetingplace.model.person import Person
+from meetingplace.model.record import ActorKind
 from meetingplace.model.vocabulary import Vocabulary
 
 from .door import Door, Setting, all_rows
@@ -95,7 +96,7 @@ def _disciplines(person: Person, named: Participant | None, vocabulary: Vocabula
 
 
 def _unnamed(
-    groups: Mapping[tuple[Kind, str], int], also: tuple[Counted, ...], vocabulary: Vocabulary, language: str
+    groups: Mapping[tuple[ActorKind, str], int], also: tuple[Counted, ...], vocabulary: Vocabulary, language: str
 ) -> list[Unnamed]:
     found = [Unnamed(count, kind, discipline) for (kind, discipline), count in sorted(groups.items())]
     for row in also:

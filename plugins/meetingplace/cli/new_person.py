@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from typing import get_args
 
 from meetingplace.i18n import N_, Language
-from meetingplace.model.person import Person, PersonKind, PersonType
+from meetingplace.model.person import Person, PersonType
+from meetingplace.model.record import ActorKind
 from meetingplace.model.scalars import NO, YES
 from meetingplace.reading.slugs import LONGEST, folded_slug
 from meetingplace.reading.writing import Data, markdown_file
@@ -39,7 +40,7 @@ def _agreed(answers: Answers) -> bool:
 QUESTIONS = (
     Question("name", N_("The full name"), required=True),
     Question("type", N_("A person or an organisation"), get_args(PersonType)),
-    Question("kind", N_("Free, or on working hours where"), get_args(PersonKind), required=True),
+    Question("kind", N_("Free, or on working hours where"), get_args(ActorKind), required=True),
     Question("title", N_("What they call themselves, such as dansare"), asked=True),
     Question("organisation", N_("Whom they work for"), asked=True, applies=_is_person),
     Question("municipality", N_("The slug of their municipality"), asked=True),

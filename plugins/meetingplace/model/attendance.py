@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, model_validator
 
 from .faults import fault
-from .record import Part, short_form
+from .record import ActorKind, Part, short_form
 from .references import MunicipalitySlug, PersonSlug, PlaceSlug
 from .scalars import Email, Line, Term, Text, WebAddress, WholeNumber, YesNo
 from .times import Day, DayOrMoment
@@ -16,7 +16,6 @@ from .times import Day, DayOrMoment
 Role = Literal["host", "facilitator", "speaker", "panellist", "performer", "commissioner", "participant"]
 Attendance = Literal["on-site", "online", "hybrid"]
 Coming = Literal["coming", "maybe", "invited", "declined"]
-Kind = Literal["independent", "public", "association", "business", "funder", "staff"]
 
 
 class EventPlace(Part):
@@ -69,7 +68,7 @@ class Counted(Part):
     """Others who come, counted and not named; no `count` means that the number is not known."""
 
     count: WholeNumber | None = None
-    kind: Kind | None = None
+    kind: ActorKind | None = None
     discipline: Term | None = None
     municipality: MunicipalitySlug | None = None
     text: Line | None = None

@@ -6,12 +6,11 @@ import datetime as dt
 from typing import Annotated, Literal
 
 from .consent import Consent, Scope
-from .record import Link, Part, Picture, Record, short_form
+from .record import ActorKind, Link, Part, Picture, Record, short_form
 from .references import MunicipalitySlug
 from .scalars import Email, LanguageCode, Line, Phone, Term, WebAddress
 
 
-PersonKind = Literal["independent", "public", "association", "business", "funder", "staff"]
 PersonType = Literal["person", "organisation"]
 
 
@@ -31,7 +30,7 @@ class PersonContact(Part):
 
 class Person(Record):
     name: Line
-    kind: PersonKind
+    kind: ActorKind
     type: PersonType = "person"
     consent: Consent | None = None
     title: Line | None = None

@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
-from .record import Link, Picture
-
-
-ProfileKind = Literal["independent", "public", "association", "business", "funder", "staff"]
+from .record import ActorKind, Link, Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +37,7 @@ class Profile:
     """
 
     name: str
-    kind: ProfileKind
+    kind: ActorKind
     slug: str = ""
     is_organisation: bool = False
     title: str = ""

@@ -93,6 +93,8 @@ class Position(Part):
     lon: Longitude
 
 
+ActorKind = Literal["independent", "public", "association", "business", "funder", "staff"]
+"""Whether someone comes free, or on working hours, and for whom."""
 Answer = Literal["yes", "no", "on-request", "partly"]
 
 
