@@ -192,3 +192,13 @@ def test_settings_file_is_found_from_any_place(content: Path, tmp_path: Path) ->
     done = run_pelican(content, tmp_path / "ut", cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
     assert json.dumps(sorted(tree(tmp_path / "ut"))).count("index.html") > 10
+
+
+@pytest.mark.parametrize(("status", "exit_status"), [("draft", 0), ("confirmed", 1)])
+def test_faults_of_a_draft_stop_no_publication(status: str, exit_status: int, content: Path, tmp_path: Path) -> None:
+    event = content / "events/2026-12-03-kulturfrukost.md"
+    online = "attendance: hybrid\nonline: {platform: Zoom}"
+    text = event.read_text("utf-8").replace("attendance: on-site", f"status: {status}\n{online}")
+    event.write_text(text, "utf-8")
+    done = run_pelican(content, tmp_path / "ut", fatal="warnings")
+    assert (done.returncode, done.stderr.count(": warning[")) == (exit_status, 1)

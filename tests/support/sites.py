@@ -31,6 +31,7 @@ def run_pelican(
     settings: Mapping[str, object] | None = None,
     environment: Mapping[str, str] | None = None,
     cwd: Path = ROOT,
+    fatal: str = "errors",
 ) -> subprocess.CompletedProcess[str]:
     """One build by the `pelican` command, on TODAY for SITEURL unless `settings` say otherwise."""
     chosen = {"TODAY": TODAY, "SITEURL": SITEURL, **(settings or {})}
@@ -44,7 +45,7 @@ def run_pelican(
         "-s",
         ROOT / "pelicanconf.py",
         "--fatal",
-        "errors",
+        fatal,
         "-e",
         *overrides,
     ]

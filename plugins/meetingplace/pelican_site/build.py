@@ -83,7 +83,7 @@ class Build:
         reading = read(self.settings.content, self.settings.site)
         for problem in reading.problems:
             print(problem.text(self.words.code), file=sys.stderr)
-        if reading.failed or (reading.problems and warnings_are_fatal()):
+        if reading.failed or (warnings_are_fatal() and not all(problem.in_draft for problem in reading.problems)):
             self.stop(WRONG_CONTENT)
         catalogue = Catalogue(reading.library, self.settings.site, self.settings.today)
         self._under_way = Begun(SiteMaker(catalogue, self.settings.content), self._opened(), [])

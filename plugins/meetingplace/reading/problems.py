@@ -36,6 +36,7 @@ class Problem:
     severity: Severity = "error"
     suggestion: str = ""
     private: bool = False
+    in_draft: bool = False
 
     def text(self, language: str = "sv") -> str:
         """The whole line: `file:line:column: error[code] field: got "…"; expected …; did you mean …?`."""
@@ -94,7 +95,7 @@ class Report:
         """
         found = sorted(set(self.problems))
         if lenient:
-            found = [replace(problem, severity="warning") for problem in found]
+            found = [replace(problem, severity="warning", in_draft=True) for problem in found]
         kept, rest = found[:MOST_PER_FILE], found[MOST_PER_FILE:]
         if rest:
             severity: Severity = "error" if any(p.severity == "error" for p in rest) else "warning"

@@ -105,7 +105,7 @@ def _difference(meeting: Meeting, occurrence: Occurrence, edition: Edition) -> s
         words.append(venue.tbd or ", ".join(word for word in (venue.name, venue.town) if word))
     if occurrence.online and occurrence.online != event.online and occurrence.online.platform:
         words.append(occurrence.online.platform)
-    if occurrence.attendance != meeting.usual and occurrence.status != "cancelled":
+    if occurrence.attendance not in (meeting.usual, meeting.attendance) and occurrence.status != "cancelled":
         words += [counts(meeting, occurrence, edition), *_names(occurrence, edition)]
     told = f"<p>{escape(' '.join(sentence(word) for word in words if word))}</p>" if any(words) else ""
     return told + edition.html(occurrence.text, meeting) + edition.html(occurrence.note, meeting)
