@@ -18,7 +18,7 @@ from . import formats
 from .excerpts import Excerpts
 from .failures import FINE, PROBLEMS, WrongUse
 from .lines import in_colour, line, shown
-from .settings import site_of
+from .settings import add_content_options, site_of
 
 
 WHAT = N_("say what is wrong in the content")
@@ -28,19 +28,10 @@ FORMATS: Mapping[str, Callable[[Sequence[Problem], str], str]] = MappingProxyTyp
 
 
 def add_options(parser: argparse.ArgumentParser, words: Language) -> None:
-    parser.add_argument(
-        "content",
-        nargs="?",
-        default="content",
-        metavar="CONTENT",
-        help=words.gettext("the content folder (content)"),
-    )
-    parser.add_argument("--on", metavar="YYYY-MM-DD", help=words.gettext("the day to judge by (today)"))
+    add_content_options(parser, words)
     parser.add_argument("--format", choices=("text", *FORMATS), default="text", help=words.gettext("how to say it"))
     parser.add_argument("--strict", action="store_true", help=words.gettext("take warnings as errors"))
     parser.add_argument("--explain", action="store_true", help=words.gettext("show the lines in question too"))
-    parser.add_argument("--settings", metavar="FILE", type=Path, help=words.gettext("the site's settings"))
-    parser.add_argument("--language", choices=("sv", "en"), help=words.gettext("the language of the messages"))
 
 
 def run(arguments: argparse.Namespace, words: Language) -> int:

@@ -21,7 +21,7 @@ from meetingplace.reading.library import Library, read
 
 from .failures import FINE, PROBLEMS, WrongUse
 from .named import Slugs, listed_at, named_at
-from .settings import site_of
+from .settings import add_content_options, site_of
 
 
 WHAT = N_("say who has agreed to what, until when, and where they are named")
@@ -69,17 +69,8 @@ class Line:
 
 
 def add_options(parser: argparse.ArgumentParser, words: Language) -> None:
-    parser.add_argument(
-        "content",
-        nargs="?",
-        default="content",
-        metavar="CONTENT",
-        help=words.gettext("the content folder (content)"),
-    )
-    parser.add_argument("--on", metavar="YYYY-MM-DD", help=words.gettext("the day to judge by (today)"))
+    add_content_options(parser, words)
     parser.add_argument("--format", choices=("text", "csv"), default="text", help=words.gettext("how to say it"))
-    parser.add_argument("--settings", metavar="FILE", type=Path, help=words.gettext("the site's settings"))
-    parser.add_argument("--language", choices=("sv", "en"), help=words.gettext("the language of the messages"))
 
 
 def run(arguments: argparse.Namespace, words: Language) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import runpy
 import sys
 from pathlib import Path
@@ -62,3 +63,17 @@ def _sentences(error: ValidationError, path: Path, tongue: str) -> list[str]:
         worded = detail["type"] in WORDINGS
         lines.append(f"{path}: {name}: {sentence(detail['type'], values, '', tongue) if worded else detail['msg']}")
     return lines
+
+
+def add_content_options(parser: argparse.ArgumentParser, words: Language) -> None:
+    """What every command that reads content is told: the folder, the day, the settings and the language."""
+    parser.add_argument(
+        "content",
+        nargs="?",
+        default="content",
+        metavar="CONTENT",
+        help=words.gettext("the content folder (content)"),
+    )
+    parser.add_argument("--on", metavar="YYYY-MM-DD", help=words.gettext("the day to judge by (today)"))
+    parser.add_argument("--settings", metavar="FILE", type=Path, help=words.gettext("the site's settings"))
+    parser.add_argument("--language", choices=("sv", "en"), help=words.gettext("the language of the messages"))

@@ -27,7 +27,7 @@ from .yaml_subset import Path
 
 
 A_DAY = dt.timedelta(days=1)
-PERSON_LINK = re.compile(r"\]\(\s*<?person:(?P<slug>[^)>\s]*)")
+PERSON_LINK = re.compile(r"\]\(\s*<?person:\s*(?P<slug>[^)>\s]*)", re.IGNORECASE)
 FILE_MARK: object = ContentPath.__metadata__[-1]  # type: ignore[attr-defined]
 
 
@@ -99,7 +99,7 @@ def _people(checked: Checked) -> None:
         if found["slug"] not in people:
             place = checked.source.place_in_body(found.start("slug"))
             _report_person(found["slug"], people, place, "", checked)
-    for path, text in texts(checked.data) if "person:" in checked.source.front else ():
+    for path, text in texts(checked.data) if "person:" in checked.source.front.lower() else ():
         for found in PERSON_LINK.finditer(text):
             if found["slug"] not in people:
                 place = place_of(path, checked.positions)
