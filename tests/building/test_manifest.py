@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from meetingplace.building import PublicationError, manifest
+from meetingplace.building.manifest import Manifest
 
 
 ONE, TWO = sha256(b"1").hexdigest(), sha256(b"2").hexdigest()
@@ -16,18 +17,24 @@ def test_the_same_bytes_whatever_the_order(tmp_path: Path) -> None:
     for files in ({"å/b": ONE, "a": TWO}, {"a": TWO, "å/b": ONE}):
         manifest.write(path, files)
         assert path.read_text("utf-8") == (
-            f'{{\n "files": {{\n  "a": "{TWO}",\n  "å/b": "{ONE}"\n }},\n "version": 1\n}}\n'
+            f'{{\n "files": {{\n  "a": "{TWO}",\n  "å/b": "{ONE}"\n }},\n "notes": {{}},\n "version": 1\n}}\n'
         )
 
 
 def test_what_is_written_is_read(tmp_path: Path) -> None:
-    manifest.write(tmp_path / "m", {"å/b": ONE, "a": TWO})
-    assert manifest.read(tmp_path / "m") == {"a": TWO, "å/b": ONE}
+    manifest.write(tmp_path / "m", {"å/b": ONE, "a": TWO}, {"day": {"a": "1"}})
+    assert manifest.read(tmp_path / "m") == Manifest({"a": TWO, "å/b": ONE}, {"day": {"a": "1"}})
     assert [path.name for path in tmp_path.iterdir()] == ["m"]
 
 
 def test_no_manifest_no_files(tmp_path: Path) -> None:
-    assert manifest.read(tmp_path / "m") == {}
+    assert manifest.read(tmp_path / "m") == Manifest()
+
+
+@pytest.mark.parametrize("notes", ["", ', "notes": 5', ', "notes": ["a"]'])
+def test_notes_that_are_none_harm_nobody(tmp_path: Path, notes: str) -> None:
+    (tmp_path / "m").write_text(f'{{"version": 1, "files": {{"a": "{ONE}"}}{notes}}}', "utf-8")
+    assert manifest.read(tmp_path / "m") == Manifest({"a": ONE})
 
 
 def test_a_digest_is_of_the_bytes(tmp_path: Path) -> None:

@@ -42,6 +42,15 @@ def test_a_second_publication_adds_changes_and_removes(site: Path, publish: Publ
     assert contents(site) == B
 
 
+def test_notes_are_kept_for_the_next_build_even_where_no_file_differs(site: Path) -> None:
+    assert Publication(site).notes == {}
+    for notes in ({"starts": {"a": "1"}}, {"starts": {"a": "2"}}, {}):
+        with Publication.open(site) as publication:
+            publication.write("a", b"A")
+            publication.commit(dict(notes))
+        assert Publication(site).notes == notes
+
+
 def test_folders_that_do_not_exist_are_made(tmp_path: Path, publish: Publish, contents: Contents) -> None:
     publish(tmp_path / "x" / "å ä" / "site", A)
     assert contents(tmp_path / "x" / "å ä" / "site") == A

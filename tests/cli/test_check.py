@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from meetingplace.building import Publication
+
 
 Run = Callable[..., Any]
 FROKOST = "content/events/2026/2026-09-12-frukost.md"
@@ -163,3 +165,51 @@ def test_settings_that_cannot_be_used(run: Run, settings: str, said: str) -> Non
         2,
         f"meetingplace: content/../pelicanconf.py: {said}\n".replace("content/../", ""),
     )
+
+
+ANNA = "---\nname: Anna Berg\nkind: independent\nconsent: {given: 2026-09-10, until: 2026-09-20}\n---\n"
+HIDDEN = (
+    f'{FROKOST}:2:8: warning[name-hidden] title: "Anna Bergs" får inte namnges här i dag: '
+    "läsarna ser ”en fri kulturaktörs”; väntade en roll, eller [Namn](person:slug)"
+)
+
+
+@pytest.fixture
+def annas(content: Path) -> Path:
+    (content / "people").mkdir()
+    (content / "people" / "anna-berg.md").write_text(ANNA, "utf-8")
+    file = Path(FROKOST)
+    file.write_text(file.read_text("utf-8").replace("title: Kultur", "title: Anna Bergs "), "utf-8")
+    return content
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [("2026-09-09", [HIDDEN]), ("2026-09-10", []), ("2026-09-20", []), ("2026-09-21", [HIDDEN])],
+)
+def test_the_day_decides_who_may_be_named(day: str, told: list[str], run: Run, annas: Path) -> None:
+    ran = run("check", "--on", day)
+    assert (ran.status, ran.err.splitlines()) == (0, told)
+
+
+def test_the_day_of_the_settings_counts_unless_one_is_asked_for(run: Run, annas: Path) -> None:
+    Path("pelicanconf.py").write_text('TODAY = "2026-09-21"\n', "utf-8")
+    assert [run("check").err.splitlines(), run("check", "--on", "2026-09-20").err] == [[HIDDEN], ""]
+
+
+def test_a_day_that_is_none_in_the_settings(run: Run, content: Path) -> None:
+    Path("pelicanconf.py").write_text('TODAY = "i dag"\n', "utf-8")
+    ran = run("check")
+    assert (ran.status, ran.err) == (2, "meetingplace: TODAY: väntade ÅÅÅÅ-MM-DD\n")
+
+
+def test_what_the_last_build_noted(run: Run, content: Path) -> None:
+    Path("pelicanconf.py").write_text('OUTPUT_PATH = "ut"\n', "utf-8")
+    then = {"uid": "gammal", "start": "2026-09-12 09:30 Europe/Stockholm", "title": "", "body": ""}
+    with Publication.open(Path("ut")) as publication:
+        publication.commit({"meetings": {"2026-09-12-frukost": then}})
+    ran = run("check")
+    told = f"{FROKOST}:1:1: error[uid-changed] uid: mötet publicerades med ett annat uid; nu är det "
+    assert (ran.status, ran.err) == (1, f'{told}"2026-09-12-frukost"; väntade samma för alltid; menade du "gammal"?\n')
+    Path(".ut.build/manifest.json").write_text("{", "utf-8")
+    assert run("check").status == 0

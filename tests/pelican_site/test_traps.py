@@ -202,3 +202,32 @@ def test_faults_of_a_draft_stop_no_publication(status: str, exit_status: int, co
     event.write_text(text, "utf-8")
     done = run_pelican(content, tmp_path / "ut", fatal="warnings")
     assert (done.returncode, done.stderr.count(": warning[")) == (exit_status, 1)
+
+
+ANNA = "---\nname: Anna Berg\nkind: independent\nconsent: {given: 2026-01-01, until: 2026-11-21}\n---\n"
+
+
+def test_what_time_alone_brings_stops_no_publication(content: Path, tmp_path: Path) -> None:
+    write(content, "people/anna-berg.md", ANNA)
+    event = content / "events/2026-12-03-kulturfrukost.md"
+    event.write_text(event.read_text("utf-8").replace("Välkommen.", "Anna Berg hälsar."), "utf-8")
+    done = run_pelican(content, tmp_path / "ut", fatal="warnings")
+    assert (done.returncode, done.stderr.count(": warning[name-hidden]")) == (0, 1)
+    assert b"Anna Berg" not in b"".join(tree(tmp_path / "ut").values())
+
+
+def test_the_next_build_knows_what_was_published(content: Path, tmp_path: Path, build: Build) -> None:
+    build(content, tmp_path / "ut")
+    before, event = tree(tmp_path / "ut"), content / "events/2026-12-03-kulturfrukost.md"
+    text = event.read_text("utf-8")
+    event.write_text(text.replace("published:", "uid: annat\npublished:"), "utf-8")
+    done = build(content, tmp_path / "ut")
+    assert (done.returncode, done.stderr.count("error[uid-changed] uid: ")) == (1, 1)
+    event.unlink()
+    write(content, "events/2026-12-03-frukost.md", text)
+    done = build(content, tmp_path / "ut")
+    assert (done.returncode, done.stderr.count("error[slug-changed] slug: ")) == (1, 1)
+    assert tree(tmp_path / "ut") == before
+    write(content, "events/2026-12-03-frukost.md", text.replace("2026-12-03 08:30", "2026-12-04 08:30"))
+    done = build(content, tmp_path / "annan")
+    assert (done.returncode, done.stderr) == (0, "")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import meetingplace.catalogue
 import meetingplace.reading
 from meetingplace.i18n import language
 from meetingplace.reading.codes import WORDINGS
@@ -91,7 +92,8 @@ def test_every_cure_and_place_is_swedish_too() -> None:
 
 def test_warnings_are_those_that_the_readers_give() -> None:
     given = set(OF_TABLES)
-    for path in Path(meetingplace.reading.__file__).parent.glob("*.py"):
+    readers = [Path(package.__file__ or "").parent for package in (meetingplace.reading, meetingplace.catalogue)]
+    for path in [path for folder in readers for path in folder.glob("*.py")]:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "warning":
                 code = node.args[0]

@@ -15,7 +15,12 @@ from meetingplace.reading.yaml_faults import BY_PROBLEM
 
 
 MESSAGES = sorted({m for wording in WORDINGS.values() for m in wording if m} | {*SHAPES.values(), *KINDS.values()})
-SAME_IN_SWEDISH = {"text", "platform, url or note", "slug, name, town or tbd"}
+SAME_IN_SWEDISH = {
+    "text",
+    "platform, url or note",
+    "slug, name, town or tbd",
+    "updates: [{date: …, text: …, was: %(was)s}]",
+}
 VALUES = {
     "choices": "a, b",
     "count": "3",

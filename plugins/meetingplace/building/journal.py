@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import stat
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from meetingplace.building import manifest
@@ -14,11 +14,12 @@ from meetingplace.building.failures import PublicationError
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Addresses to move in and to remove, sorted, and the files of the manifest that holds afterwards."""
+    """Addresses to move in and to remove, sorted, and files and notes of the manifest that holds afterwards."""
 
     moves: tuple[str, ...]
     removals: tuple[str, ...]
     files: dict[str, str]
+    notes: manifest.Notes = field(default_factory=dict)
 
 
 def read(path: Path) -> Plan | None:
@@ -36,7 +37,7 @@ def read(path: Path) -> Plan | None:
     for address in moves:
         if not isinstance(address, str) or address not in files:
             raise PublicationError("journal-broken", path, ascii(address))
-    return Plan(tuple(moves), tuple(removals), files)
+    return Plan(tuple(moves), tuple(removals), files, manifest.checked_notes(state.get("notes")))
 
 
 def write(path: Path, plan: Plan) -> None:

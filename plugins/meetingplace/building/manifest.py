@@ -1,4 +1,4 @@
-"""The manifest: which files a publication has put where, by the digest of their bytes."""
+"""The manifest: which files a publication has put where, by the digest of their bytes, and what its maker noted."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import json
 import os
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from meetingplace.building.addresses import is_safe
@@ -14,7 +15,18 @@ from meetingplace.building.failures import Code, PublicationError
 
 
 VERSION = 1
+Notes = dict[str, object]
+"""What the maker of a publication wants to know when the next is made: values of JSON."""
+
 _DIGEST = re.compile(r"[0-9a-f]{64}")
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """Address to digest, and notes."""
+
+    files: dict[str, str] = field(default_factory=dict)
+    notes: Notes = field(default_factory=dict)
 
 
 def digest(path: Path) -> str:
@@ -23,15 +35,17 @@ def digest(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def read(path: Path) -> dict[str, str]:
-    """Address to digest, empty without a manifest; PublicationError manifest-broken if it is damaged."""
+def read(path: Path) -> Manifest:
+    """The manifest, an empty one where there is none; PublicationError manifest-broken if it is damaged."""
     state = read_state(path, "manifest-broken")
-    return {} if state is None else checked_files(state.get("files"), path, "manifest-broken")
+    if state is None:
+        return Manifest()
+    return Manifest(checked_files(state.get("files"), path, "manifest-broken"), checked_notes(state.get("notes", {})))
 
 
-def write(path: Path, files: Mapping[str, str]) -> None:
+def write(path: Path, files: Mapping[str, str], notes: Mapping[str, object] | None = None) -> None:
     """Put the manifest in the place of the old one, whole."""
-    write_state(path, {"files": dict(files)})
+    write_state(path, {"files": dict(files), "notes": dict(notes or {})})
 
 
 def read_state(path: Path, code: Code) -> dict[str, object] | None:
@@ -60,6 +74,11 @@ def checked_files(files: object, path: Path, code: Code) -> dict[str, str]:
         if not is_safe(address) or not isinstance(found, str) or not _DIGEST.fullmatch(found):
             raise PublicationError(code, path, ascii(address))
     return files
+
+
+def checked_notes(notes: object) -> Notes:
+    """The value as notes, empty where it is none: nothing depends on them but what their maker has to say."""
+    return notes if isinstance(notes, dict) else {}
 
 
 def write_state(path: Path, state: Mapping[str, object]) -> None:

@@ -17,6 +17,7 @@ from meetingplace.building.addresses import check_addresses, is_safe, place
 from meetingplace.building.failures import PublicationError, reported
 from meetingplace.building.journal import Plan, is_file
 from meetingplace.building.lock import Lock
+from meetingplace.building.manifest import Manifest, Notes
 from meetingplace.building.refusals import (
     permitted,
     refuse_elsewhere,
@@ -51,7 +52,7 @@ class Publication:
         self._manifest = self._state / "manifest.json"
         self._journal = self._state / "journal"
         self._lock: Lock | None = None
-        self._known: dict[str, str] = {}
+        self._known = Manifest()
         self.staging = self._state / "staging"
 
     @classmethod
@@ -80,20 +81,29 @@ class Publication:
             except (FileExistsError, NotADirectoryError) as error:
                 raise PublicationError("address-collision", self._folder, address) from error
 
-    def commit(self) -> Changes:
-        """Make the published folder what is staged, touching only what differs, and close."""
+    @property
+    def notes(self) -> Notes:
+        """What was noted at the last commit, read without taking hold of the folder."""
+        with reported(self._manifest):
+            return manifest.read(self._manifest).notes
+
+    def commit(self, notes: Notes | None = None) -> Changes:
+        """Make the published folder what is staged, touching only what differs, and close.
+
+        `notes` are kept in the manifest for the next build.
+        """
         self._check_open()
         with reported(self._folder):
             files = dict(sorted(_staged(self.staging)))
             for clash in check_addresses((address, address) for address in files):
                 raise PublicationError("address-collision", self._folder, f"{clash.first}, {clash.second}")
-            plan, changes = self._plan(files)
+            plan, changes = self._plan(files, notes or {})
             refuse_symlinks(self._folder, (*plan.files, *plan.removals))
-            refuse_occupied(self._folder, plan, self._known)
-            if plan.moves or plan.removals or not self._manifest.exists():
+            refuse_occupied(self._folder, plan, self._known.files)
+            if plan.moves or plan.removals or plan.notes != self._known.notes or not self._manifest.exists():
                 journal.write(self._journal, plan)
                 journal.finish(plan, self.staging, self._folder)
-                self._record(plan.files)
+                self._record(plan.files, plan.notes)
         self.abandon()
         return changes
 
@@ -123,9 +133,9 @@ class Publication:
             if plan := journal.read(self._journal):
                 refuse_symlinks(self._folder, (*plan.files, *plan.removals))
                 journal.finish(plan, self.staging, self._folder)
-                self._record(journal.landed(plan, self._folder))
+                self._record(journal.landed(plan, self._folder), plan.notes)
             self._known = manifest.read(self._manifest)
-            refuse_symlinks(self._folder, self._known)
+            refuse_symlinks(self._folder, self._known.files)
             self._empty()
             self.staging.mkdir()
             refuse_elsewhere(self._folder, self.staging)
@@ -133,21 +143,22 @@ class Publication:
             self._let_go()
             raise
 
-    def _plan(self, files: dict[str, str]) -> tuple[Plan, Changes]:
-        unchanged = tuple(a for a in files if self._known.get(a) == files[a] and self._stands(a))
+    def _plan(self, files: dict[str, str], notes: Notes) -> tuple[Plan, Changes]:
+        known = self._known.files
+        unchanged = tuple(a for a in files if known.get(a) == files[a] and self._stands(a))
         moves = tuple(sorted(files.keys() - unchanged))
-        removals = tuple(sorted(self._known.keys() - files.keys()))
-        added = tuple(a for a in moves if a not in self._known)
-        changed = tuple(a for a in moves if a in self._known)
-        return Plan(moves, removals, files), Changes(added, changed, removals, unchanged)
+        removals = tuple(sorted(known.keys() - files.keys()))
+        added = tuple(a for a in moves if a not in known)
+        changed = tuple(a for a in moves if a in known)
+        return Plan(moves, removals, files, notes), Changes(added, changed, removals, unchanged)
 
     def _stands(self, address: str) -> bool:
         """Whether a published file has the staged one's size: someone may have removed it or cut it short."""
         published, staged = place(self._folder, address), place(self.staging, address)
         return is_file(published) and published.stat().st_size == staged.stat().st_size
 
-    def _record(self, files: dict[str, str]) -> None:
-        manifest.write(self._manifest, files)
+    def _record(self, files: dict[str, str], notes: Notes) -> None:
+        manifest.write(self._manifest, files, notes)
         self._journal.unlink()
 
     def _empty(self) -> None:

@@ -19,15 +19,19 @@ from meetingplace.model.times import When
 from meetingplace.model.vocabulary import Vocabulary
 from meetingplace.reading.library import Library
 from meetingplace.reading.markdown import sanitised, to_html
+from meetingplace.reading.originals import Original
+from meetingplace.reading.problems import Problem
 
 from .attending import attendance, unannounced
 from .door import Door, Setting, setting_of
+from .hidden import Hidden
 from .listings import Listing, listings
 from .markup import masked
 from .meetings import Attendance, Audience, Meeting, Occurrence, Opening, ProgrammeItem
 from .names import Mask
-from .occurring import known_by, last_day_of, occurrences_of, venue_of
+from .occurring import known_by, last_day_of, modified_on, occurrences_of, venue_of
 from .passing import passed, without_people
+from .remembered import noted
 
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
@@ -79,6 +83,10 @@ class Catalogue:
             self._listings[audience] = listings(self, audience)
         return self._listings[audience]
 
+    def notes(self) -> dict[str, Any]:
+        """What the next build has to know of what this one publishes (`remembered.py`)."""
+        return noted(event for event in self._library.events.values() if self._is_out(event))
+
     def _is_out(self, event: Event) -> bool:
         return event.status != "draft" and (event.published is None or event.published.day <= self.today)
 
@@ -88,10 +96,8 @@ class Catalogue:
         return self._made[event.slug, audience]
 
     def _make(self, written: Event, audience: Audience) -> Meeting:
-        asked = setting_of(written, audience, last_day_of(written))
-        setting = replace(asked, hidden=asked.hidden | unannounced(written, self.today))
+        setting = self._setting(written, audience)
         mask = self._door.mask(setting)
-        self._settings[written.slug, audience] = setting
         event = passed(known_by(self.today, written), mask)
         places = self._places_of(event, audience, mask)
         attending = partial(self._attendance, event, setting)
@@ -109,11 +115,11 @@ class Catalogue:
             current=current,
             is_past=occurrences[-1].last_day < self.today and current.last_day < self.today,
             published=published,
-            modified=self._modified(event, published),
+            modified=modified_on(self.today, event, published),
             venue=venue,
             municipality=municipality,
             topics=self._topics(written),
-            contact=self.contact((written.contact, series.contact if series else None), asked),
+            contact=self.contact((written.contact, series.contact if series else None), self._asked(written, audience)),
             programme=tuple(
                 ProgrammeItem(row.model_copy(update={"who": ()}), tuple(self._door.named(s, setting) for s in row.who))
                 for row in event.programme
@@ -124,17 +130,20 @@ class Catalogue:
             ),
         )
 
+    def _asked(self, event: Event, audience: Audience) -> Setting:
+        """The setting of the one to ask, whom a meeting may name though they only are invited."""
+        return setting_of(event, audience, last_day_of(event))
+
+    def _setting(self, event: Event, audience: Audience) -> Setting:
+        if (event.slug, audience) not in self._settings:
+            asked = self._asked(event, audience)
+            hidden = asked.hidden | unannounced(event, self.today)
+            self._settings[event.slug, audience] = replace(asked, hidden=hidden)
+        return self._settings[event.slug, audience]
+
     def _attendance(self, event: Event, setting: Setting, who: tuple[WhoRow, ...]) -> Attendance:
-        library = self._library
-        return attendance(
-            event,
-            who,
-            setting,
-            self._door,
-            library.people,
-            self.site.language,
-            self.today,
-        )
+        people = self._library.people
+        return attendance(event, who, setting, self._door, people, self.site.language, self.today)
 
     def _places_of(self, event: Event, audience: Audience, mask: Mask) -> Mapping[str, Place]:
         """The venues of a meeting, whose texts stand on its page too."""
@@ -146,15 +155,6 @@ class Catalogue:
         ahead = [o for o in occurrences if o.last_day >= self.today]
         standing = [o for o in ahead if o.status != "cancelled"]
         return next(iter(standing or ahead), occurrences[-1])
-
-    def _modified(self, event: Event, published: When) -> When:
-        """`modified`, or the latest of `updates`, `since`, `report` and `published`; never after today."""
-        days = [published, *(u.date for u in event.updates)]
-        days += [When(dt.datetime.combine(row.since, dt.time()), "day") for row in event.who if row.since]
-        days += [event.report.date] if event.report else []
-        if event.modified and event.modified.day <= self.today:
-            return max(event.modified, published)
-        return max(day for day in days if day.day <= self.today)
 
     def _topics(self, event: Event) -> tuple[str, ...]:
         """Slugs of the vocabulary's terms: the event's own, its form, and whatever is broader than these."""
@@ -215,6 +215,11 @@ class Catalogue:
         return record.model_copy(update={"contact": None}) if hidden else record
 
     # ------------------------------------------------------------------ texts
+
+    def hidden(self, originals: Iterable[Original]) -> tuple[Problem, ...]:
+        """Warnings of what is written in files and is not shown today (`hidden.py`)."""
+        asked, setting = partial(self._asked, audience="name"), partial(self._setting, audience="name")
+        return Hidden(self._library, self._door, asked, setting).problems(originals)
 
     def html(self, text: str, meeting: Meeting | None = None, *, prefix: str = "text") -> str:
         """Sanitised HTML of Markdown, with names let through for the meeting and its audience.

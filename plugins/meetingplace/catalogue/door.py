@@ -80,7 +80,7 @@ class Door:
         person = self._people.get(slug)
         if person is None or slug in setting.hidden or not self._allows(person, setting.audience):
             return False
-        return not self._is_old(setting) or self._allows(person, "archive")
+        return not self.is_old(setting) or self._allows(person, "archive")
 
     def profile(self, slug: str, setting: Setting) -> Profile | None:
         """The public profile of one who may be named in a setting; None for everyone else.
@@ -89,7 +89,7 @@ class Door:
         """
         if not self.may_be_named(slug, setting):
             return None
-        key = (slug, setting.audience, self._is_old(setting), setting.hidden)
+        key = (slug, setting.audience, self.is_old(setting), setting.hidden)
         if key not in self._profiles:
             self._profiles[key] = self._make(passed(self._people[slug], self.mask(setting)))
         return self._profiles[key]
@@ -134,7 +134,8 @@ class Door:
     def _has_page(self, slug: str) -> bool:
         return self._allows(self._people[slug], "profile")
 
-    def _is_old(self, setting: Setting) -> bool:
+    def is_old(self, setting: Setting) -> bool:
+        """Whether a meeting is so long ago that it names only those who agreed to the scope `archive`."""
         return setting.last_day is not None and self._today > setting.last_day + self._kept
 
     def _allows(self, person: Person, scope: Scope) -> bool:

@@ -9,7 +9,7 @@ from typing import Literal
 from urllib.parse import unquote
 
 from .names import Mask, normal
-from .pieces import Piece, joined
+from .pieces import Piece, joined, seen
 
 
 INLINE = frozenset(
@@ -88,3 +88,11 @@ def masked(html: str, mask: Mask) -> str:
     parser.close()
     mask.clear(parser.pieces)
     return joined(parser.pieces, lambda text: escape(text, quote=False))
+
+
+def seen_in(html: str, mask: Mask) -> str:
+    """Sanitised HTML as a reader sees it, links to people who may not be named as their role."""
+    parser = _Pieces(mask)
+    parser.feed(html)
+    parser.close()
+    return seen(parser.pieces)

@@ -173,5 +173,5 @@ class Meeting:
 
     @property
     def uid(self) -> str:
-        """For ever the same: the event's own, or its slug."""
-        return self.event.uid or self.event.slug
+        """For ever the same."""
+        return self.event.uid_for_ever

@@ -141,3 +141,13 @@ def _earlier(event: Event) -> When | None:
     """The start from which a meeting of one occurrence was moved, by the latest update that tells."""
     was = next((update.was for update in reversed(event.updates) if update.was), None)
     return was if was != event.start else None
+
+
+def modified_on(today: dt.date, event: Event, published: When) -> When:
+    """`modified`, or the latest of `updates`, `since`, `report` and `published`; never after today."""
+    days = [published, *(update.date for update in event.updates)]
+    days += [When(dt.datetime.combine(row.since, dt.time()), "day") for row in event.who if row.since]
+    days += [event.report.date] if event.report else []
+    if event.modified and event.modified.day <= today:
+        return max(event.modified, published)
+    return max(day for day in days if day.day <= today)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
+from meetingplace.building import Publication, PublicationError
+from meetingplace.building.manifest import Notes
+from meetingplace.catalogue import Catalogue
+from meetingplace.catalogue.problems import problems_of
 from meetingplace.i18n import N_, Language
 from meetingplace.reading.library import read
 from meetingplace.reading.problems import Problem
@@ -18,7 +21,7 @@ from . import formats
 from .excerpts import Excerpts
 from .failures import FINE, PROBLEMS, WrongUse
 from .lines import in_colour, line, shown
-from .settings import add_content_options, site_of
+from .settings import add_content_options, day_of, settings_of
 
 
 WHAT = N_("say what is wrong in the content")
@@ -39,20 +42,25 @@ def run(arguments: argparse.Namespace, words: Language) -> int:
     content = Path(arguments.content)
     if not content.is_dir():
         raise WrongUse(words.gettext("%(folder)s: there is no such folder", folder=arguments.content))
-    _check_day(arguments.on, words)
-    reading = read(content, site_of(content, arguments.settings, words))
+    settings = settings_of(content, arguments.settings, words)
+    today = day_of(arguments.on, settings, words)
+    reading = read(content, settings.site)
+    catalogue = Catalogue(reading.library, settings.site, today)
+    problems = problems_of(reading, catalogue, _last_notes(settings.output))
     if arguments.format == "text":
-        _say(reading.problems, Excerpts() if arguments.explain else None, words)
+        _say(problems, Excerpts() if arguments.explain else None, words)
     else:
-        print(FORMATS[arguments.format](reading.problems, words.code))
-    return PROBLEMS if reading.failed or (arguments.strict and reading.problems) else FINE
+        print(FORMATS[arguments.format](problems, words.code))
+    failed = any(problem.severity == "error" for problem in problems)
+    return PROBLEMS if failed or (arguments.strict and problems) else FINE
 
 
-def _check_day(text: str | None, words: Language) -> None:
+def _last_notes(output: Path) -> Notes:
+    """What the last build noted; a build says itself what is wrong with its own manifest."""
     try:
-        dt.date.fromisoformat(text or "2000-01-01")
-    except ValueError:
-        raise WrongUse(words.gettext("--on: expected YYYY-MM-DD")) from None
+        return Publication(output).notes
+    except PublicationError:
+        return {}
 
 
 def _say(problems: Sequence[Problem], excerpts: Excerpts | None, words: Language) -> None:

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
-from zoneinfo import ZoneInfo
 
 from meetingplace.catalogue import Catalogue
 from meetingplace.i18n import N_, Language
@@ -21,7 +20,7 @@ from meetingplace.reading.library import Library, read
 
 from .failures import FINE, PROBLEMS, WrongUse
 from .named import Slugs, listed_at, named_at
-from .settings import add_content_options, site_of
+from .settings import add_content_options, day_of, settings_of
 
 
 WHAT = N_("say who has agreed to what, until when, and where they are named")
@@ -78,8 +77,8 @@ def run(arguments: argparse.Namespace, words: Language) -> int:
     content = Path(arguments.content)
     if not content.is_dir():
         raise WrongUse(words.gettext("%(folder)s: there is no such folder", folder=arguments.content))
-    site = site_of(content, arguments.settings, words)
-    day = _day(arguments.on, site, words)
+    settings = settings_of(content, arguments.settings, words)
+    site, day = settings.site, day_of(arguments.on, settings, words)
     reading = read(content, site)
     if reading.failed:
         for problem in reading.problems:
@@ -91,15 +90,6 @@ def run(arguments: argparse.Namespace, words: Language) -> int:
     else:
         print(*as_text(lines, day, words), sep="\n")
     return FINE
-
-
-def _day(text: str | None, site: Site, words: Language) -> dt.date:
-    if text is None:
-        return dt.datetime.now(ZoneInfo(site.timezone)).date()
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        raise WrongUse(words.gettext("--on: expected YYYY-MM-DD")) from None
 
 
 def lines_on(day: dt.date, library: Library, site: Site, words: Language) -> tuple[Line, ...]:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import runpy
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from pydantic import ValidationError
 
@@ -20,21 +23,38 @@ from .failures import WrongUse
 
 
 NAME = "pelicanconf.py"
+OUTPUT = "output"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The site that content belongs to, the day that its settings say (else the clock's), and where it is published."""
+
+    site: Site
+    today: str | None
+    output: Path
 
 
 def site_of(content: Path, asked: Path | None, words: Language) -> Site:
-    """The site that a content folder belongs to: by the settings asked for, or those beside it, or the
-    usual ones.
+    """The site of `settings_of`."""
+    return settings_of(content, asked, words).site
+
+
+def settings_of(content: Path, asked: Path | None, words: Language) -> Settings:
+    """What a content folder is built with: the settings asked for, or those beside it, or the usual ones.
 
     Raises WrongUse where the settings cannot be used.
     """
     path = asked or next((p for p in (content.parent / NAME, Path(NAME)) if p.is_file()), None)
     if path is None:
-        return Site()
+        return Settings(Site(), None, content.parent / OUTPUT)
     if not path.is_file():
         raise WrongUse(words.gettext("%(file)s: there is no such file", file=str(path)))
     try:
-        return Site.from_settings(_run(path))
+        given = _run(path)
+        today = given.get("TODAY")
+        output = path.parent / str(given.get("OUTPUT_PATH", OUTPUT))
+        return Settings(Site.from_settings(given), str(today) if today else None, output)
     except ValidationError as error:
         raise WrongUse("\n".join(_sentences(error, path, words.code))) from None
     except OSError:
@@ -63,6 +83,18 @@ def _sentences(error: ValidationError, path: Path, tongue: str) -> list[str]:
         worded = detail["type"] in WORDINGS
         lines.append(f"{path}: {name}: {sentence(detail['type'], values, '', tongue) if worded else detail['msg']}")
     return lines
+
+
+def day_of(asked: str | None, settings: Settings, words: Language) -> dt.date:
+    """The day to judge by: the one asked for, or TODAY of the settings, or the clock's in the site's zone."""
+    text = asked or settings.today
+    if text is None:
+        return dt.datetime.now(ZoneInfo(settings.site.timezone)).date()
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        what = "--on" if asked else "TODAY"
+        raise WrongUse(words.gettext("%(what)s: expected YYYY-MM-DD", what=what)) from None
 
 
 def add_content_options(parser: argparse.ArgumentParser, words: Language) -> None:

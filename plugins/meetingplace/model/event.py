@@ -88,6 +88,11 @@ class Event(Record):
     modified: DayOrMoment | None = None
     uid: Word | None = None
 
+    @property
+    def uid_for_ever(self) -> str:
+        """`uid`, or the slug with which the meeting was first published: its first alias, if it was renamed."""
+        return self.uid or (*self.aliases, self.slug)[0]
+
     @field_validator("timezone", mode="before")
     @classmethod
     def _site_zone(cls, value: Any, info: ValidationInfo) -> Any:

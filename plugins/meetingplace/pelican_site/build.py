@@ -11,7 +11,9 @@ from typing import NoReturn
 from pelican.log import FatalLogger
 
 from meetingplace.building import File, Page, Publication, PublicationError, check_addresses, render_pages
+from meetingplace.building.manifest import Notes
 from meetingplace.catalogue import Catalogue
+from meetingplace.catalogue.problems import problems_of
 from meetingplace.i18n import N_, Language
 from meetingplace.pelican_site.settings import Settings
 from meetingplace.pelican_site.templating import Renderer, environment, stylesheet
@@ -50,8 +52,9 @@ class ErrorCount(logging.Handler):
 
 @dataclass(slots=True)
 class Begun:
-    """A build under way: what makes its pages, where they are staged, and the ordinary pages met so far."""
+    """A build under way: what it knows, what makes its pages, where they are staged, the ordinary pages so far."""
 
+    catalogue: Catalogue
     maker: SiteMaker
     publication: Publication
     ordinary: list[OrdinaryPage]
@@ -81,12 +84,19 @@ class Build:
     def begin(self) -> None:
         """Read and check all content, then take hold of the published folder. Ends the process on problems."""
         reading = read(self.settings.content, self.settings.site)
-        for problem in reading.problems:
-            print(problem.text(self.words.code), file=sys.stderr)
-        if reading.failed or (warnings_are_fatal() and not all(problem.in_draft for problem in reading.problems)):
-            self.stop(WRONG_CONTENT)
         catalogue = Catalogue(reading.library, self.settings.site, self.settings.today)
-        self._under_way = Begun(SiteMaker(catalogue, self.settings.content), self._opened(), [])
+        problems = problems_of(reading, catalogue, self._last_notes())
+        for problem in problems:
+            print(problem.text(self.words.code), file=sys.stderr)
+        if any(problem.severity == "error" or (warnings_are_fatal() and problem.can_stop) for problem in problems):
+            self.stop(WRONG_CONTENT)
+        self._under_way = Begun(catalogue, SiteMaker(catalogue, self.settings.content), self._opened(), [])
+
+    def _last_notes(self) -> Notes:
+        try:
+            return Publication(self.settings.output).notes
+        except PublicationError as error:
+            self.fail(error)
 
     def _opened(self) -> Publication:
         own = (self.settings.content, self.settings.theme, self.settings.theme.parent)
@@ -131,7 +141,7 @@ class Build:
         if self.errors.count:
             self.stop(WRONG_CONTENT)
         try:
-            self._begun.publication.commit()
+            self._begun.publication.commit(self._begun.catalogue.notes())
         except PublicationError as error:
             self.fail(error)
         self._under_way = None

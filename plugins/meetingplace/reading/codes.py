@@ -3,24 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from meetingplace.i18n import N_
 
+from .codes_of_time import DAY, TIMES
+from .wordings import GOT, Wording
 
-class Wording(NamedTuple):
-    """Messages with places such as `%(found)s`.
-
-    `says` is what is wrong, `expected` what should stand there. `quietly` replaces `says` where the value
-    may not be repeated: in files about people.
-    """
-
-    says: str = ""
-    expected: str = ""
-    quietly: str = ""
-
-
-GOT = N_("got %(found)s")
 
 _FILES = {
     "file-unreadable": Wording(N_("the file cannot be read (%(reason)s)"), quietly=N_("the file cannot be read")),
@@ -163,40 +151,6 @@ _KEYS = {
     "reference-draft": Wording(N_("%(found)s is a draft"), N_("the slug of a meeting that is published")),
     "name-twice": Wording(N_("someone in %(other)s has the same name"), N_("names that can be told apart")),
 }
-_TIMES = {
-    "time-invalid": Wording(GOT, N_("YYYY-MM-DD HH:MM, a date, or a month")),
-    "day-expected": Wording(GOT, N_("YYYY-MM-DD")),
-    "time-skipped": Wording(
-        N_("%(found)s does not exist: clocks go forward then"), N_("a time that the zone %(zone)s has")
-    ),
-    "time-twice": Wording(N_("%(found)s comes twice, for clocks go back then; the first is taken")),
-    "offset-contradicts": Wording(
-        N_("the offset of %(found)s is not that of %(zone)s"), N_("the time without an offset")
-    ),
-    "zone-unknown": Wording(GOT, N_("a time zone such as Europe/Stockholm, or UTC")),
-    "end-missing": Wording(N_("the meeting has an hour to begin and no end"), N_("HH:MM, or YYYY-MM-DD HH:MM")),
-    "end-before-start": Wording(GOT, N_("a time after the start, %(start)s")),
-    "end-of-other-kind": Wording(GOT, N_("an end as exact as the start, %(start)s")),
-    "end-too-late": Wording(GOT, N_("at most %(most)s days after the start, %(start)s")),
-    "end-next-day": Wording(
-        N_("the meeting lasts more than 24 hours"), N_("its days as repeat, if it rests in between")
-    ),
-    "place-missing": Wording(N_("the meeting has no place"), N_('a venue, or {tbd: "…"} while it is to be decided')),
-    "place-empty": Wording(N_("the place has no name"), N_("slug, name, town or tbd")),
-    "online-missing": Wording(N_("nothing says how to take part online"), N_("platform, url or note")),
-    "online-note-missing": Wording(N_("neither url nor note"), N_("how the link reaches those who come")),
-    "rule-invalid": Wording(N_("%(part)s in the rule"), N_("an RFC 5545 rule such as FREQ=WEEKLY;COUNT=6")),
-    "rule-endless": Wording(GOT, N_("a rule with either COUNT or UNTIL")),
-    "rule-too-long": Wording(GOT, N_("at most %(most)s occurrences")),
-    "repeat-zone": Wording(
-        N_("a meeting that comes back cannot be in %(found)s, where clocks change by no yearly rule"),
-        N_("another time zone, or a file for each time"),
-    ),
-    "rule-misses-start": Wording(N_("the rule does not hit the start, %(found)s"), N_("a start that it hits")),
-    "exception-misses": Wording(GOT, N_("a day on which the meeting would take place")),
-    "repeat-without-day": Wording(GOT, N_("a start with a day, where the meeting repeats")),
-    "repeat-empty": Wording(N_("every occurrence is an exception"), N_("at least one that takes place")),
-}
 _HTML = {
     "html-active": Wording(
         N_("the tag %(found)s is not allowed"),
@@ -243,4 +197,4 @@ _HTML = {
 _WHOLE = {
     "problems-more": Wording(N_("%(count)s more problems in this file")),
 }
-WORDINGS: Mapping[str, Wording] = {**_FILES, **_TEXT, **_YAML, **_KEYS, **_TIMES, **_HTML, **_WHOLE}
+WORDINGS: Mapping[str, Wording] = {**_FILES, **_TEXT, **_YAML, **_KEYS, **TIMES, **_HTML, **DAY, **_WHOLE}

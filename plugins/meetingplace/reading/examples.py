@@ -45,6 +45,13 @@ _FILES = {
     "attachment-active": "attachments: [{title: Program, file: files/program.html}]",
     "picture-format": "image: {file: images/frukost.tiff, alt: Ett dukat bord}",
     "picture-svg": "image: {file: images/logga.svg, alt: Loggan}",
+    "uid-duplicate": "events/2026/2026-10-12-frukost.md: uid: frukost",
+    "name-hidden": "title: Samtal med Anna Berg",
+    "name-shared": "title: Samtal med Anna Berg",
+    "contact-hidden": "contact: anna-berg",
+    "start-moved": "start: 2026-09-19 09:30",
+    "uid-changed": "uid: frukost-2",
+    "slug-changed": "events/2026/2026-09-12-frukost.md → events/2026/2026-09-12-kulturfrukost.md",
     "slug-names-someone": "events/2026-09-12-samtal-med-anna-berg.md",
 }
 _EVENTS = {

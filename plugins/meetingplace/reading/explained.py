@@ -7,15 +7,17 @@ from dataclasses import dataclass
 
 from meetingplace.i18n import N_, language
 
-from .codes import GOT, WORDINGS
+from .codes import WORDINGS
 from .cures import CURES
 from .examples import EXAMPLES
 from .wording import PLACE
+from .wordings import GOT
 
 
 WARNINGS = frozenset(
     {
         "comment-swallows",
+        "contact-hidden",
         "email-in-text",
         "end-next-day",
         "fence-unclosed",
@@ -23,10 +25,13 @@ WARNINGS = frozenset(
         "folder-passed-over",
         "host-misleading",
         "identity-number",
+        "name-hidden",
+        "name-shared",
         "name-twice",
         "online-note-missing",
         "phone-in-text",
         "slug-names-someone",
+        "start-moved",
         "term-unknown",
         "time-twice",
     }

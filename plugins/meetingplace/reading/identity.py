@@ -36,6 +36,18 @@ def check_aliases(typed: Iterable[tuple[Entry, Record]], entries: Iterable[Entry
                 entry.report.error("alias-taken", place, "aliases", found=alias, other=other.label)
 
 
+def check_uids(typed: Iterable[tuple[Entry, Record]]) -> None:
+    """Reports `uid-duplicate`: two meetings that calendars would take for one, as when a file was copied."""
+    first: dict[str, Entry] = {}
+    meetings = [(entry, record) for entry, record in typed if isinstance(record, Event)]
+    for entry, event in sorted(meetings, key=lambda pair: (pair[1].uid is not None, pair[0].label)):
+        other = first.setdefault(event.uid_for_ever.casefold(), entry)
+        if other is not entry:
+            entry.report.error(
+                "uid-duplicate", _place_of(entry, "uid"), "uid", found=event.uid_for_ever, other=other.label
+            )
+
+
 def check_names(typed: Iterable[tuple[Entry, Record]]) -> None:
     """Warns of `name-twice`: two people whose names differ in case and accents at most."""
     first: dict[str, Entry] = {}

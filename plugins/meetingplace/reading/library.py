@@ -22,7 +22,8 @@ from .checks import Checks
 from .entries import Entry, entry_of, read_entry
 from .files import Folder, Found, contents
 from .front_matter import Source
-from .identity import check_aliases, check_names, check_names_in_slugs, check_slugs
+from .identity import check_aliases, check_names, check_names_in_slugs, check_slugs, check_uids
+from .originals import Original, original_of, original_page, original_vocabulary
 from .pages import check_page
 from .problems import Problem, Report
 from .records import typed_record, typed_vocabulary
@@ -46,11 +47,12 @@ class Library:
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What a content folder holds. With an error among `problems` the library is not whole, and not to be
-    used.
+    used. `originals` are the files that it was made from, without drafts.
     """
 
     library: Library
     problems: tuple[Problem, ...]
+    originals: tuple[Original, ...] = ()
 
     @property
     def failed(self) -> bool:
@@ -75,6 +77,7 @@ class _Reader:
         self._site = site
         self._texts = Texts(site)
         self._problems: list[Problem] = []
+        self._originals: list[Original] = []
 
     def reading(self, unwritten: Mapping[str, bytes]) -> Reading:
         entries = [entry_of(self._folder.label(path), path.partition("/")[0], raw) for path, raw in unwritten.items()]
@@ -89,11 +92,13 @@ class _Reader:
                 vocabulary = self._vocabulary(found)
         for found in self._folder.pages():
             self._problems += check_page(found, self._folder, self._texts).finished()
+            self._originals.append(original_page(found))
         records = self._records(entries, Checks(self._folder, vocabulary))
         for entry in entries:
             self._problems += entry.report.finished(lenient=entry.is_draft)
         problems = tuple(sorted([*self._problems, *self._folder.problems]))
-        return Reading(Library(**records, vocabulary=vocabulary or Vocabulary()), problems)  # type: ignore[arg-type]
+        library = Library(**records, vocabulary=vocabulary or Vocabulary())  # type: ignore[arg-type]
+        return Reading(library, problems, tuple(self._originals))
 
     def _vocabulary(self, found: Found) -> Vocabulary | None:
         report = Report(found.label)
@@ -102,6 +107,7 @@ class _Reader:
         data = yaml_subset.parse(text, report) if text is not None else None
         vocabulary = typed_vocabulary(data, Source(text or "", "", 1, front_line=1), report) if data else None
         self._problems += report.finished()
+        self._originals.append(original_vocabulary(found))
         return vocabulary
 
     def _records(self, entries: Iterable[Entry], checks: Checks) -> dict[str, dict[str, Record]]:
@@ -126,7 +132,10 @@ class _Reader:
                 typed.append((entry, record))
                 if not entry.is_draft:
                     records[folders[entry.kind]][record.slug] = record
+                    self._originals.append(original_of(entry, record.slug))
+                    self._originals += [original_of(other, record.slug, translates=True) for other in others]
         check_aliases(typed, own)
+        check_uids(typed)
         check_names(typed)
         check_names_in_slugs(typed)
         return records

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from .codes_of_time import OF_THE_DAY
 from .wording import NEUTRAL, sentence
 
 
@@ -37,6 +38,11 @@ class Problem:
     suggestion: str = ""
     private: bool = False
     in_draft: bool = False
+
+    @property
+    def can_stop(self) -> bool:
+        """Whether it can stop a publication in which warnings are fatal: what drafts and time alone bring cannot."""
+        return not self.in_draft and self.code not in OF_THE_DAY
 
     def text(self, language: str = "sv") -> str:
         """The whole line: `file:line:column: error[code] field: got "…"; expected …; did you mean …?`."""

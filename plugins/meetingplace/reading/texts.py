@@ -54,7 +54,7 @@ class Texts:
             found = NEIGHBOUR.fullmatch(link.address)
             return None if found and found["slug"] in slugs[entry.kind] else ("link-to-nothing", "")
 
-        for written in _texts(entry):
+        for written in texts_of(entry):
             self.check(written, relative, entry.report)
         for leaf in _addresses(RECORDS[entry.kind]):
             for path, value in values_at(entry.data or {}, leaf.path):
@@ -70,7 +70,8 @@ class Texts:
                 report.warning(code, written.place(at), written.field)
 
 
-def _texts(entry: Entry) -> Iterator[Written]:
+def texts_of(entry: Entry) -> Iterator[Written]:
+    """The body of a record or a translation, and the texts of its front matter."""
     if entry.has_body:
         yield Written(entry.source.body, entry.source.place_in_body)
     for leaf, markdown in _prose(RECORDS[entry.kind]):

@@ -1,0 +1,152 @@
+"""What is written and yet not shown on the day of the build: names that became roles, contacts who may not be shown."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from meetingplace.model.event import Event
+from meetingplace.model.record import Contact
+from meetingplace.reading.library import Library
+from meetingplace.reading.links import Written
+from meetingplace.reading.markdown import to_html
+from meetingplace.reading.originals import Original
+from meetingplace.reading.problems import Problem, Report
+
+from .door import Door, Setting
+from .markup import seen_in
+from .names import PERSON_LINK, UNSEEN, WORD, Found, Mask, normal
+from .pieces import MARK, of_markdown, seen
+
+
+OF_ITSELF = {"person": "name"}
+"""The name whose showing is decided as a whole, with the profile; elsewhere that of the one to ask."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """Looks for it. `asked` is the setting of the one to ask at a meeting, `setting` that of all its other names."""
+
+    library: Library
+    door: Door
+    asked: Callable[[Event], Setting]
+    setting: Callable[[Event], Setting]
+
+    def problems(self, originals: Iterable[Original]) -> tuple[Problem, ...]:
+        """Warnings by file: `name-hidden`, `name-shared`, `contact-hidden`. Time alone can bring them."""
+        words = FullNames.of(person.name for person in self.library.people.values() if person.type == "person")
+        found: list[Problem] = []
+        for original in originals:
+            event = self.library.events[original.slug] if original.kind == "event" else None
+            setting = self.setting(event) if event else Setting("name")
+            report = original.report()
+            if original.kind != "person" or self.door.may_be_named(original.slug, setting):
+                passed_over = OF_ITSELF.get(original.kind or "", "contact.name")
+                texts = (text for text in original.texts() if text.field != passed_over)
+                _report_names(texts, words, self.door.mask(setting), report)
+            if not original.translates:
+                self._report_contact(original, report)
+            found += report.finished()
+        return tuple(found)
+
+    def _report_contact(self, original: Original, report: Report) -> None:
+        """Nobody needs to be asked about a meeting that is long over."""
+        contact, setting = self._contact(original)
+        if contact and not self.door.is_old(setting) and self.door.reach(contact, setting) is None:
+            found = contact.person or contact.name or ""
+            report.warning("contact-hidden", original.place(("contact",)), "contact", found=found)
+
+    def _contact(self, original: Original) -> tuple[Contact | None, Setting]:
+        if original.kind == "event":
+            event = self.library.events[original.slug]
+            return event.contact, self.asked(event)
+        if original.kind == "series":
+            return self.library.series[original.slug].contact, Setting("name")
+        if original.kind == "municipality":
+            return self.library.municipalities[original.slug].contact, Setting("name")
+        return None, Setting("name")
+
+
+class FullNames(NamedTuple):
+    """The words of all full names by the first of them, without case: a quick way past texts that name nobody."""
+
+    by_first: Mapping[str, tuple[tuple[str, ...], ...]]
+
+    @classmethod
+    def of(cls, names: Iterable[str]) -> FullNames:
+        by_first: dict[str, tuple[tuple[str, ...], ...]] = {}
+        for name in names:
+            words = tuple(WORD.findall(normal(name).casefold()))
+            if words:
+                by_first[words[0]] = (*by_first.get(words[0], ()), words[1:])
+        return cls(by_first)
+
+    def may_be_in(self, text: str) -> bool:
+        """Whether all words of some name are in a text as readers see it, the last perhaps in the genitive."""
+        words = {word.casefold() for word in WORD.findall(text)}
+        words |= {word.removesuffix("s") for word in words}
+        return any(words.issuperset(rest) for first in words & self.by_first.keys() for rest in self.by_first[first])
+
+
+def _report_names(written: Iterable[Written], names: FullNames, mask: Mask, report: Report) -> None:
+    """A role stands instead of a plain name, or it is left alone since someone else of that name may be named."""
+    for text in written:
+        if not names.may_be_in(_as_seen(text)):
+            continue
+        for at, found, written_so in _found(text, mask):
+            shown, words = mask.replacement(found), " ".join(written_so.split())
+            if shown is not None:
+                report.warning("name-hidden", text.place(at), text.field, found=words, role=shown)
+            elif not all(mask.may_stand(slug) for slug in found.slugs):
+                report.warning("name-shared", text.place(at), text.field, found=words)
+
+
+def _as_seen(written: Written) -> str:
+    text = normal(written.text)
+    if written.markdown and MARK.search(text):
+        text = seen(list(of_markdown(text)))
+    return UNSEEN.sub("", text)
+
+
+def _found(written: Written, mask: Mask) -> Iterator[tuple[int, Found, str]]:
+    """Names in a text but those of links that are a role already: where, whose, and how they are written."""
+    raw = PERSON_LINK.sub(
+        lambda link: link[0] if mask.may_stand(link[2]) else " " * len(link[0]),
+        written.text,
+    )
+    text = normal(raw)
+    pieces = list(of_markdown(text)) if written.markdown else []
+    line = seen(pieces) if written.markdown else text
+    starts = [0]
+    for piece in pieces:
+        starts.append(starts[-1] + len(piece.seen))
+    told: dict[tuple[str, ...], int] = {}
+    for found in mask.names.find(line):
+        at = found.start
+        if pieces:
+            number = bisect_left(starts, at + 1) - 1
+            before = sum(len(piece.written or piece.seen) for piece in pieces[:number])
+            at = before + (0 if pieces[number].written else at - starts[number])
+        told[found.slugs] = told.get(found.slugs, 0) + 1
+        yield _unnormalised(raw, text, at), found, line[found.start : found.end]
+    if written.markdown:
+        yield from _across_markup(raw, mask, told)
+
+
+def _across_markup(raw: str, mask: Mask, told: Mapping[tuple[str, ...], int]) -> Iterator[tuple[int, Found, str]]:
+    """Names that only the finished HTML shows: half of one is in a link, say."""
+    line = seen_in(to_html(raw), mask)
+    again: dict[tuple[str, ...], int] = {}
+    for found in mask.names.find(line):
+        again[found.slugs] = again.get(found.slugs, 0) + 1
+        if again[found.slugs] > told.get(found.slugs, 0):
+            words = line[found.start : found.end]
+            first = WORD.search(words)
+            yield max(raw.find(first[0]) if first else 0, 0), found, words
+
+
+def _unnormalised(raw: str, text: str, at: int) -> int:
+    """Where a character of a text in NFC stands in the text as it was written."""
+    return at if text == raw else bisect_left(range(len(raw)), at, key=lambda size: len(normal(raw[:size])))

@@ -1,0 +1,91 @@
+"""What readers get to see, as it is written: the texts of each file, and where in it they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from meetingplace.model.references import Kind
+
+from . import front_matter, yaml_subset
+from .entries import Entry
+from .faults import field_of, place_of
+from .files import Found, contents
+from .front_matter import Source
+from .links import Written
+from .problems import Place, Report
+from .schema import texts
+from .texts import texts_of
+from .yaml_subset import Path, Positions
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """A file of a record or of one of its translations, an ordinary page, or the vocabulary (these have no kind).
+
+    `texts` and `place` look into the file anew: only what has something to be said about it costs anything.
+    """
+
+    label: str
+    kind: Kind | None
+    slug: str
+    texts: Callable[[], Iterator[Written]]
+    place: Callable[[Path], Place] = lambda _: (1, 1)
+    translates: bool = False
+
+    def report(self) -> Report:
+        """Where to put what is found in it."""
+        return Report(self.label, private=self.kind == "person")
+
+
+def original_of(entry: Entry, slug: str, *, translates: bool = False) -> Original:
+    """That of a record's file, or of a translation, which has the slug of its record."""
+    return Original(
+        entry.label,
+        entry.kind,
+        slug,
+        lambda: texts_of(entry),
+        lambda path: place_of(path, entry.positions),
+        translates,
+    )
+
+
+def original_page(found: Found) -> Original:
+    """That of an ordinary page: all of it is one text, its keys too."""
+
+    def written() -> Iterator[Written]:
+        text = _text(found)
+        if text:
+            yield Written(text, Source("", text, 1).place_in_body)
+
+    return Original(found.label, None, "", written)
+
+
+def original_vocabulary(found: Found) -> Original:
+    """That of the vocabulary, whose every value is a word for readers."""
+
+    def written() -> Iterator[Written]:
+        file = _Vocabulary(_text(found) or "")
+        for path, text in texts(yaml_subset.parse(file.text, Report(""))):
+            yield Written(text, file.place_of(path), field_of(path), markdown=False)
+
+    return Original(found.label, None, "", written)
+
+
+@dataclass
+class _Vocabulary:
+    text: str
+
+    @cached_property
+    def positions(self) -> Positions:
+        return yaml_subset.positions(self.text)
+
+    def place_of(self, path: Path) -> Callable[[int], Place]:
+        return lambda _: place_of(path, self.positions)
+
+
+def _text(found: Found) -> str | None:
+    """The text of a file that has been read before; None where it has changed so much that it cannot be any more."""
+    raw = contents(found.path, Report(found.label))
+    return front_matter.decode(raw, Report(found.label)) if raw is not None else None
