@@ -17,7 +17,7 @@ BEFORE = event("frukost", body="Kom och ät.")
 
 def lines(notes: dict[str, Any], *events: Event) -> list[str]:
     """What is said of meetings that were published as the notes have it."""
-    originals = [Original(each.slug, "event", each.slug, lambda: iter(()), lambda path: (2, 3)) for each in events]
+    originals = [Original(each.slug, "event", each.slug, str, lambda: iter(()), lambda path: (2, 3)) for each in events]
     translations = [dataclasses.replace(original, translates=True) for original in originals]
     found = changed(notes, {each.slug: each for each in events}, [*originals, *translations])
     return [problem.text("en").partition("; expected")[0] for problem in found]

@@ -39,17 +39,23 @@ class Hidden:
         words = FullNames.of(person.name for person in self.library.people.values() if person.type == "person")
         found: list[Problem] = []
         for original in originals:
-            event = self.library.events[original.slug] if original.kind == "event" else None
-            setting = self.setting(event) if event else Setting("name")
             report = original.report()
-            if original.kind != "person" or self.door.may_be_named(original.slug, setting):
-                passed_over = OF_ITSELF.get(original.kind or "", "contact.name")
-                texts = (text for text in original.texts() if text.field != passed_over)
-                _report_names(texts, words, self.door.mask(setting), report)
+            if words.may_be_in(_as_seen(original.source())):
+                self._report_names(original, words, report)
             if not original.translates:
                 self._report_contact(original, report)
             found += report.finished()
         return tuple(found)
+
+    def _report_names(self, original: Original, words: FullNames, report: Report) -> None:
+        event = self.library.events[original.slug] if original.kind == "event" else None
+        setting = self.setting(event) if event else Setting("name")
+        if original.kind == "person" and not self.door.may_be_named(original.slug, setting):
+            return
+        passed_over = OF_ITSELF.get(original.kind or "", "contact.name")
+        for text in original.texts():
+            if text.field != passed_over and words.may_be_in(_as_seen(text.text, markdown=text.markdown)):
+                _report_in(text, self.door.mask(setting), report)
 
     def _report_contact(self, original: Original, report: Report) -> None:
         """Nobody needs to be asked about a meeting that is long over."""
@@ -70,42 +76,40 @@ class Hidden:
 
 
 class FullNames(NamedTuple):
-    """The words of all full names by the first of them, without case: a quick way past texts that name nobody."""
+    """The words of all full names by the last of them, as written and in capitals: a quick way past other texts."""
 
-    by_first: Mapping[str, tuple[tuple[str, ...], ...]]
+    by_last: Mapping[str, tuple[tuple[str, ...], ...]]
 
     @classmethod
     def of(cls, names: Iterable[str]) -> FullNames:
-        by_first: dict[str, tuple[tuple[str, ...], ...]] = {}
+        by_last: dict[str, tuple[tuple[str, ...], ...]] = {}
         for name in names:
-            words = tuple(WORD.findall(normal(name).casefold()))
-            if words:
-                by_first[words[0]] = (*by_first.get(words[0], ()), words[1:])
-        return cls(by_first)
+            words = tuple(WORD.findall(normal(name)))
+            for last in dict.fromkeys((words[-1], words[-1].upper())) if words else ():
+                by_last[last] = (*by_last.get(last, ()), words[:-1])
+        return cls(by_last)
 
     def may_be_in(self, text: str) -> bool:
-        """Whether all words of some name are in a text as readers see it, the last perhaps in the genitive."""
-        words = {word.casefold() for word in WORD.findall(text)}
-        words |= {word.removesuffix("s") for word in words}
-        return any(words.issuperset(rest) for first in words & self.by_first.keys() for rest in self.by_first[first])
+        """Whether the words of some name are in a text as readers see it, the last perhaps in the genitive."""
+        words = set(WORD.findall(text))
+        words |= {word[:-1] for word in words if word[-1] in "sS"}
+        found = (others for last in words & self.by_last.keys() for others in self.by_last[last])
+        return any(all(word in words or word.upper() in words for word in others) for others in found)
 
 
-def _report_names(written: Iterable[Written], names: FullNames, mask: Mask, report: Report) -> None:
+def _report_in(text: Written, mask: Mask, report: Report) -> None:
     """A role stands instead of a plain name, or it is left alone since someone else of that name may be named."""
-    for text in written:
-        if not names.may_be_in(_as_seen(text)):
-            continue
-        for at, found, written_so in _found(text, mask):
-            shown, words = mask.replacement(found), " ".join(written_so.split())
-            if shown is not None:
-                report.warning("name-hidden", text.place(at), text.field, found=words, role=shown)
-            elif not all(mask.may_stand(slug) for slug in found.slugs):
-                report.warning("name-shared", text.place(at), text.field, found=words)
+    for at, found, written in _found(text, mask):
+        shown, words = mask.replacement(found), " ".join(written.split())
+        if shown is not None:
+            report.warning("name-hidden", text.place(at), text.field, found=words, role=shown)
+        elif not all(mask.may_stand(slug) for slug in found.slugs):
+            report.warning("name-shared", text.place(at), text.field, found=words)
 
 
-def _as_seen(written: Written) -> str:
-    text = normal(written.text)
-    if written.markdown and MARK.search(text):
+def _as_seen(text: str, *, markdown: bool = True) -> str:
+    text = normal(text)
+    if markdown and MARK.search(text):
         text = seen(list(of_markdown(text)))
     return UNSEEN.sub("", text)
 

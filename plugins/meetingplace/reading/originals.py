@@ -24,12 +24,14 @@ from .yaml_subset import Path, Positions
 class Original:
     """A file of a record or of one of its translations, an ordinary page, or the vocabulary (these have no kind).
 
-    `texts` and `place` look into the file anew: only what has something to be said about it costs anything.
+    `source` is the whole file, as text. `texts` and `place` look into it anew: only that of which there is something to
+    say costs anything.
     """
 
     label: str
     kind: Kind | None
     slug: str
+    source: Callable[[], str]
     texts: Callable[[], Iterator[Written]]
     place: Callable[[Path], Place] = lambda _: (1, 1)
     translates: bool = False
@@ -45,6 +47,7 @@ def original_of(entry: Entry, slug: str, *, translates: bool = False) -> Origina
         entry.label,
         entry.kind,
         slug,
+        lambda: f"{entry.source.front}\n{entry.source.body}",
         lambda: texts_of(entry),
         lambda path: place_of(path, entry.positions),
         translates,
@@ -56,21 +59,20 @@ def original_page(found: Found) -> Original:
 
     def written() -> Iterator[Written]:
         text = _text(found)
-        if text:
-            yield Written(text, Source("", text, 1).place_in_body)
+        yield Written(text, Source("", text, 1).place_in_body)
 
-    return Original(found.label, None, "", written)
+    return Original(found.label, None, "", lambda: _text(found), written)
 
 
 def original_vocabulary(found: Found) -> Original:
     """That of the vocabulary, whose every value is a word for readers."""
 
     def written() -> Iterator[Written]:
-        file = _Vocabulary(_text(found) or "")
+        file = _Vocabulary(_text(found))
         for path, text in texts(yaml_subset.parse(file.text, Report(""))):
             yield Written(text, file.place_of(path), field_of(path), markdown=False)
 
-    return Original(found.label, None, "", written)
+    return Original(found.label, None, "", lambda: _text(found), written)
 
 
 @dataclass
@@ -85,7 +87,7 @@ class _Vocabulary:
         return lambda _: place_of(path, self.positions)
 
 
-def _text(found: Found) -> str | None:
-    """The text of a file that has been read before; None where it has changed so much that it cannot be any more."""
+def _text(found: Found) -> str:
+    """The text of a file that has been read before; empty where it has changed so much that it cannot be any more."""
     raw = contents(found.path, Report(found.label))
-    return front_matter.decode(raw, Report(found.label)) if raw is not None else None
+    return (front_matter.decode(raw, Report(found.label)) if raw is not None else None) or ""
