@@ -1,7 +1,7 @@
 """Golden cases: drop `<kind>-<what>.md` and `<kind>-<what>.expected` into cases/, and they are tested.
 
-The kind (event, person, place, municipality, series, page) says in which folder the file is read; beside it lies what is
-in world/. The expected lines are the problems, in English; there are none where all is well.
+The kind says as which file it is read: a record (event, person, place, municipality, series), a page, the translation of
+a meeting or a person, the vocabulary; beside it lies what is in world/. The expected lines are the problems, in English; there are none where all is well.
 """
 
 from __future__ import annotations
@@ -16,14 +16,19 @@ from meetingplace.model import FOLDERS
 
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.md"))
-NAMES = {"event": "2026/2026-09-12-case.md"}
-KINDS: dict[str, str] = {"page": "pages"} | {kind: folder for folder, kind in FOLDERS.items()}
+FILES: dict[str, str] = {kind: f"{folder}/case.md" for folder, kind in FOLDERS.items()} | {
+    "event": "events/2026/2026-09-12-case.md",
+    "page": "pages/case.md",
+    "translation": "events/2026/2026-08-20-dansfika.en.md",
+    "persontranslation": "people/anna-berg.en.md",
+    "drafttranslation": "events/2026/2026-10-01-utkast.en.md",
+    "vocabulary": "vocabulary.yaml",
+}
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
 def test_case(case: Path, content: Path, lines: Callable[[], list[str]]) -> None:
-    kind = case.stem.partition("-")[0]
-    shutil.copyfile(case, content / KINDS[kind] / NAMES.get(kind, "case.md"))
+    shutil.copyfile(case, content / FILES[case.stem.partition("-")[0]])
     assert lines() == case.with_suffix(".expected").read_text("utf-8").splitlines()
 
 

@@ -47,11 +47,26 @@ def test_facts_stand_in_the_record_alone(content: Path, lines: Lines) -> None:
     ]
 
 
+def test_a_text_has_the_form_that_the_record_asks_for(content: Path, reading: Read) -> None:
+    text = "---\ntitle: |\n  Dance\n  and coffee\nsummary: We dance.\n---\n"
+    (content / "events" / "2026" / "2026-08-20-dansfika.en.md").write_text(text, "utf-8")
+    translation = reading().library.events["2026-08-20-dansfika"].translations["en"]
+    assert translation.texts == {"title": "Dance and coffee", "summary": "We dance."}
+
+
 def test_a_language_that_the_site_does_not_have(content: Path, lines: Lines) -> None:
     (content / "series" / "kulturfrukost.de.md").write_text("---\ntitle: a\nsummary: b\n---\n", "utf-8")
     assert lines() == [
         'content/series/kulturfrukost.de.md:1:1: error[translation-language] got "de"; expected one of sv, en'
     ]
+
+
+def test_a_language_in_capitals(content: Path, lines: Lines) -> None:
+    (content / "series" / "kulturfrukost.EN.md").write_text("---\ntitle: a\nsummary: b\n---\n", "utf-8")
+    assert lines()[0] == (
+        'content/series/kulturfrukost.EN.md:1:1: error[translation-language] got "EN"; expected one of sv, en;'
+        ' did you mean "en"?'
+    )
 
 
 def test_two_in_one_language_are_two_records(content: Path, lines: Lines) -> None:

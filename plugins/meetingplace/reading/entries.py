@@ -40,6 +40,7 @@ class Entry:
     report: Report
     is_nameless: bool = False
     has_body: bool = True
+    is_of_draft: bool = False
 
     @cached_property
     def slug(self) -> str:
@@ -54,7 +55,9 @@ class Entry:
 
     @property
     def is_draft(self) -> bool:
-        return self.kind == "event" and self.data is not None and self.data.get("status") == "draft"
+        """Whether it is a meeting that is not published yet, or the translation of one."""
+        own = self.kind == "event" and self.data is not None and self.data.get("status") == "draft"
+        return own or self.is_of_draft
 
     @cached_property
     def beside(self) -> str:

@@ -18,7 +18,7 @@ SPELT_OUT = str.maketrans(
     {"æ": "ae", "ø": "o", "ß": "ss", "ð": "d", "þ": "th", "ł": "l", "đ": "d", "œ": "oe", "ı": "i"}
 )
 SUFFIX = re.compile(rf"(?P<stem>.+)\.(?P<language>{'|'.join(LANGUAGES)})")
-OTHER_SUFFIX = re.compile(r"(?P<stem>.+)\.(?P<language>[a-z]{2})")
+OTHER_SUFFIX = re.compile(r"(?P<stem>.+)\.(?P<language>[A-Za-z]{2,3})")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from pathlib import PurePosixPath
+from typing import Annotated, Any
 
+from pydantic import TypeAdapter, ValidationError
+
+from meetingplace.model import RECORDS
 from meetingplace.model.record import Translation
 from meetingplace.model.references import Kind
 
-from . import yaml_subset
 from .entries import Entry
 from .slugs import LANGUAGES, OTHER_SUFFIX
 from .suggestions import nearest
@@ -37,13 +41,15 @@ def paired(entries: Iterable[Entry], language: str) -> list[tuple[Entry, list[En
     for entry in [entry for group in groups.values() for entry in group]:
         other = OTHER_SUFFIX.fullmatch(entry.name.stem)
         if other and f"{PurePosixPath(entry.label).parent}/{other['stem']}" in groups:
-            choices = ", ".join(LANGUAGES)
-            entry.report.error("translation-language", found=other["language"], choices=choices)
+            choices, meant = ", ".join(LANGUAGES), nearest(other["language"], LANGUAGES)
+            entry.report.error("translation-language", (1, 1), "", meant, found=other["language"], choices=choices)
     pairs = []
     for group in groups.values():
         group.sort(key=lambda entry: (order.index(entry.name.language), entry.label))
         written_in = group[0].name.language or language
         others = [entry for entry in group[1:] if (entry.name.language or language) != written_in]
+        for each in others:
+            each.is_of_draft = group[0].is_draft
         pairs.append((group[0], others))
         pairs += [(entry, []) for entry in group[1:] if entry not in others]
     return pairs
@@ -52,19 +58,33 @@ def paired(entries: Iterable[Entry], language: str) -> list[tuple[Entry, list[En
 def translation(entry: Entry) -> Translation:
     """The texts of a translation; what may not stand in one is in its report."""
     allowed = TRANSLATED[entry.kind]
-    positions = yaml_subset.positions(entry.source.front, entry.source.front_line)
     texts: dict[str, str] = {}
     for key, value in (entry.data or {}).items():
-        field = "" if entry.report.private and key not in allowed else key
         if key not in allowed:
-            choices = ", ".join(allowed)
-            place = positions.keys.get((key,), (1, 1))
-            entry.report.error("translation-key", place, field, nearest(key, allowed), choices=choices)
-        elif isinstance(value, str) and value.strip():
-            texts[key] = value
+            field = "" if entry.report.private else key
+            place = entry.positions.keys.get((key,), (1, 1))
+            entry.report.error("translation-key", place, field, nearest(key, allowed), choices=", ".join(allowed))
         elif isinstance(value, str):
-            entry.report.error("text-empty", positions.values[key,], field)
+            texts |= _text(entry, key, value)
         elif value is not None:
             shape = "list" if isinstance(value, list) else "mapping"
-            entry.report.error("text-expected", positions.values[key,], field, shape=shape)
+            entry.report.error("text-expected", entry.positions.values[key,], key, shape=shape)
     return Translation(texts=texts, body=entry.source.body)
+
+
+def _text(entry: Entry, key: str, value: str) -> dict[str, str]:
+    """The text under its key, or nothing where the key of the record would not take it either."""
+    try:
+        return {key: _form_of(entry.kind, key).validate_python(value)}
+    except ValidationError as error:
+        fault = error.errors(include_url=False, include_input=False)[0]
+        told = {name: str(each) for name, each in fault.get("ctx", {}).items()}
+        entry.report.error(fault["type"], entry.positions.values[key,], key, **told)
+        return {}
+
+
+@lru_cache(maxsize=32)
+def _form_of(kind: Kind, key: str) -> TypeAdapter[Any]:
+    field = RECORDS[kind].model_fields[key]
+    form: Any = Annotated[(field.annotation, *field.metadata, None)]
+    return TypeAdapter(form)
