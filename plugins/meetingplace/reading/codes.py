@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from meetingplace.i18n import N_
 
 from .codes_of_time import DAY, TIMES
+from .codes_of_yaml import YAML
 from .wordings import GOT, Wording
 
 
@@ -74,6 +75,7 @@ _TEXT = {
     "front-matter-unclosed": Wording(
         N_("the front matter that begins here is never closed"), N_("a line of --- after its last key")
     ),
+    "front-matter-mark": Wording(GOT, N_("three hyphens alone on the line: ---")),
     "front-matter-too-long": Wording(N_("the front matter is too long"), N_("at most %(most)s bytes")),
     "front-matter-shape": Wording(GOT, N_("keys and values, such as title: Kulturfrukost"), N_("no key is found")),
     "body-too-long": Wording(N_("the text is too long"), N_("at most %(most)s bytes")),
@@ -83,41 +85,6 @@ _TEXT = {
         N_("a mark stands in the text %(count)s times"),
     ),
     "body-too-deep": Wording(N_("lists or quotations stand too deep within each other")),
-}
-_YAML = {
-    "yaml-anchor": Wording(N_("an anchor (&)"), N_("the value itself, in quotes where it begins with &")),
-    "yaml-alias": Wording(N_("an alias (*)"), N_("the value itself, in quotes where it begins with *")),
-    "yaml-tag": Wording(N_("a tag (!)"), N_("the value itself, in quotes where it begins with !")),
-    "yaml-merge": Wording(N_("a merge key (<<)"), N_("the keys themselves")),
-    "yaml-second-document": Wording(N_("a second document begins here"), N_("one, closed by a line of ---")),
-    "yaml-too-deep": Wording(N_("too many levels within each other"), N_("at most %(most)s")),
-    "yaml-tab": Wording(N_("a tab"), N_("spaces before the key")),
-    "yaml-invalid": Wording(N_("this cannot be read as YAML"), N_("key: value, or quotes around the value")),
-    "bracket-unclosed": Wording(N_("a bracket is never closed, or a comma is missing"), N_("] or }")),
-    "colon-unquoted": Wording(
-        N_("a colon in plain words"), N_('quotes around the text, as in title: "Dans: en kväll"')
-    ),
-    "comment-swallows": Wording(
-        N_("# and what follows is not read: %(lost)s"),
-        N_("quotes around the text, or the remark on a line of its own"),
-        N_("# and what follows is not read"),
-    ),
-    "escape-invalid": Wording(N_("a backslash that means nothing here"), N_("single quotes around the text")),
-    "indentation-invalid": Wording(
-        N_("the line is indented in another way than its neighbours"), N_("keys below each other")
-    ),
-    "key-duplicate": Wording(N_("the key stands on line %(line)s already"), N_("each key once")),
-    "key-not-text": Wording(N_("a list or a mapping instead of a key"), N_("a key")),
-    "list-on-key-line": Wording(N_("a list begins on the line of its key"), N_("- on a line of its own")),
-    "quote-needed": Wording(
-        N_("a text that begins with %(found)s"),
-        N_("quotes around the text"),
-        N_("a sign that means something in YAML"),
-    ),
-    "quote-unclosed": Wording(N_("a quotation mark is never closed"), N_("a closing quotation mark")),
-    "quote-continues": Wording(
-        N_("text after a closing quotation mark"), N_("quotes around the whole, and others within it")
-    ),
 }
 _KEYS = {
     "key-missing": Wording(N_("the key is missing"), N_("a value")),
@@ -197,4 +164,4 @@ _HTML = {
 _WHOLE = {
     "problems-more": Wording(N_("%(count)s more problems in this file")),
 }
-WORDINGS: Mapping[str, Wording] = {**_FILES, **_TEXT, **_YAML, **_KEYS, **TIMES, **_HTML, **DAY, **_WHOLE}
+WORDINGS: Mapping[str, Wording] = {**_FILES, **_TEXT, **YAML, **_KEYS, **TIMES, **_HTML, **DAY, **_WHOLE}

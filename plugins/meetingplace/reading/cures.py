@@ -38,6 +38,7 @@ CURES: Mapping[str, str] = {
     "character-invisible": N_("Remove the character: put the marker where the message says and delete there."),
     "front-matter-missing": N_("Begin the file with a line of ---, then the keys, then another line of ---."),
     "front-matter-unclosed": N_("Write a line of --- between the keys and the text."),
+    "front-matter-mark": N_("Write three hyphens, and nothing else on the line."),
     "front-matter-too-long": N_("Move long texts from the keys to the text below them."),
     "front-matter-shape": N_("Write a key before each value, as in title: Kulturfrukost."),
     "body-too-long": N_("Shorten the text, or divide it between several files."),
@@ -51,6 +52,7 @@ CURES: Mapping[str, str] = {
     "yaml-too-deep": N_("Take away the superfluous brackets."),
     "yaml-tab": N_("Replace the tab with two spaces."),
     "yaml-invalid": N_("Write key: value on the line, with quotes around the value if it has odd signs."),
+    "blank-odd": N_("Delete the character and press the space bar; it often comes along when text is pasted."),
     "bracket-unclosed": N_("Close the bracket, and put commas between the words."),
     "colon-unquoted": N_('Put quotes around the whole text: title: "Dans: en kväll".'),
     "comment-swallows": N_(
@@ -61,6 +63,7 @@ CURES: Mapping[str, str] = {
     "key-duplicate": N_("Keep one of the two, with the right value."),
     "key-not-text": N_("Write a plain word before the colon."),
     "list-on-key-line": N_("Put each - on a line of its own below the key, or write topics: [dans]."),
+    "space-missing": N_("Write a space between the colon and the value."),
     "quote-needed": N_('Put quotes around the text: title: "@kultur".'),
     "quote-unclosed": N_("Write a quotation mark at the end of the text too."),
     "quote-continues": N_("Put single quotes around it all: title: '\"Kultur\" frukost'."),

@@ -70,6 +70,7 @@ _EVENTS = {
     "yaml-too-deep": "who: [[[[[[[anna-berg]]]]]]]",
     "yaml-tab": "access:\n\ttoilet: yes",
     "yaml-invalid": "title: Frukost\n...\nhost: [anna-berg]",
+    "blank-odd": "access:\n\u00a0\u00a0toilet: yes",
     "bracket-unclosed": "topics: [dans, musik",
     "colon-unquoted": "title: Dans: en kväll",
     "comment-swallows": "title: Frukost #dansa",
@@ -78,6 +79,7 @@ _EVENTS = {
     "key-duplicate": "access: {toilet: yes, toilet: no}",
     "key-not-text": "? [a, b]\n: x",
     "list-on-key-line": "topics: - dans",
+    "space-missing": "cost:free",
     "quote-needed": "title: @kultur",
     "quote-unclosed": 'title: "Kulturfrukost',
     "quote-continues": 'title: "Kultur" frukost',
@@ -123,6 +125,7 @@ _WHOLE = {
     "file-empty": "",
     "front-matter-missing": "# Kulturfrukost",
     "front-matter-unclosed": "---\ntitle: Kulturfrukost",
+    "front-matter-mark": "---\ntitle: Kulturfrukost\n———\nVi äter frukost.",
     "front-matter-shape": "---\n- Kulturfrukost\n---",
 }
 _PLACES = {

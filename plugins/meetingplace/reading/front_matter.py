@@ -16,6 +16,10 @@ LONGEST_FILE = LONGEST_FRONT_MATTER + LONGEST_BODY + 64
 """In bytes of UTF-8; a file over the last is not read to its end."""
 
 CLOSE = re.compile(r"^---[ \t]*$", re.MULTILINE)
+NEARLY = re.compile(
+    r"^(?!---[ \t]*$)[^\S\n]*(?:[-\u2010-\u2015\u2212]{2,}|[\u2013-\u2015]|\+{3}|\.{3})[^\S\n]*$", re.MULTILINE
+)
+"""A line that was probably meant as ---, such as what a word processor makes of it."""
 UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -37,23 +41,26 @@ class Source:
 def decode(raw: bytes, report: Report) -> str | None:
     """The text of a file, without a byte order mark and with LF alone; None where it is no UTF-8."""
     raw = raw.removeprefix(codecs.BOM_UTF8)
+    if _is_utf_16(raw):
+        at = 0 if raw.startswith(UTF_16) else raw.index(0)
+        report.error("encoding-invalid", (1, at + 1), byte=f"0x{raw[at]:02X}", guess="UTF-16")
+        return None
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         before = raw[: error.start]
         line_start = before.rfind(b"\n") + 1
         place = (before.count(b"\n") + 1, len(before[line_start:].decode("utf-8")) + 1)
-        report.error("encoding-invalid", place, byte=f"0x{raw[error.start]:02X}", guess=_guess(raw))
+        report.error("encoding-invalid", place, byte=f"0x{raw[error.start]:02X}", guess="Latin-1")
         return None
     text = characters.normalised(text)
     characters.check(text, report)
     return text
 
 
-def _guess(raw: bytes) -> str:
-    if raw.startswith(UTF_16) or raw.count(0) > len(raw) // 4:
-        return "UTF-16"
-    return "Latin-1"
+def _is_utf_16(raw: bytes) -> bool:
+    """Whether there is its mark, or a zero byte in one of the first two and in many."""
+    return raw.startswith(UTF_16) or (0 in raw[:2] and raw.count(0) > len(raw) // 4)
 
 
 def split(raw: bytes, report: Report) -> Source | None:
@@ -95,12 +102,18 @@ def _too_long(raw: bytes, report: Report) -> None:
 
 def _parts(text: str, report: Report) -> Source | None:
     first, _, rest = text.partition("\n")
-    if first.rstrip() != "---":
-        report.error("front-matter-missing")
+    if first.rstrip(" \t") != "---":
+        if NEARLY.fullmatch(first):
+            report.error("front-matter-mark", found=first.strip())
+        else:
+            report.error("front-matter-missing")
         return None
     close = CLOSE.search(rest)
     if close is None:
-        report.error("front-matter-unclosed")
+        if near := NEARLY.search(rest):
+            report.error("front-matter-mark", (rest.count("\n", 0, near.start()) + 2, 1), found=near[0].strip())
+        else:
+            report.error("front-matter-unclosed")
         return None
     return Source(rest[: close.start()], rest[close.end() + 1 :], rest.count("\n", 0, close.start()) + 3)
 

@@ -4,13 +4,14 @@ types).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, NoReturn, TypeAlias
 
 import yaml
 
-from . import characters, yaml_faults
+from . import blanks, characters, yaml_faults
 from .problems import Place, Report
 
 
@@ -21,6 +22,8 @@ Path = tuple[str | int, ...]
 DEEPEST = 6
 EMPTY = frozenset({"", "~", "null"})
 """What a plain scalar is that says nothing; `on`, `NO` and `012` are texts."""
+HASHTAG = r"#[^\s#]"
+"""What is a part of the text rather than a remark, even behind a closed quotation mark or bracket."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +44,13 @@ def parse(text: str, report: Report, first_line: int = 1) -> Mapping | None:
     Line 1 of the text is `first_line` of the file. Nothing is built from what is refused, so hostile texts
     cost no more than reading up to the first fault.
     """
-    return _Builder(text, report, first_line, None).mapping()
+    return _Builder(blanks.plain(text, report, first_line), report, first_line, None).mapping()
 
 
 def positions(text: str, first_line: int = 1) -> Positions:
     """Where everything in a text stands, as far as it can be read."""
     found = Positions()
-    _Builder(text, Report(""), first_line, found).mapping()
+    _Builder(blanks.plain(text, Report(""), first_line), Report(""), first_line, found).mapping()
     return found
 
 
@@ -70,6 +73,8 @@ class _Builder:
         except yaml.MarkedYAMLError as error:
             code, line, column, values = yaml_faults.of(error, self._text)
             self._report.error(code, (line + self._first_line, column + 1), **values)
+            if code == "bracket-unclosed":
+                self._look_for_comment_in(line, column)
             return None
         except yaml.YAMLError:
             self._report.error("yaml-invalid", (self._first_line, 1))
@@ -119,13 +124,11 @@ class _Builder:
 
     def _scalar(self, event: Any) -> str | None:
         text = str(event.value)
+        if self._lines is not None:
+            self._look_for_comment(event.end_mark, self._lines, "#" if event.implicit[0] else HASHTAG)
         if self._escapes and event.style == '"':
             return self._escaped(event, text)
-        if event.implicit[0]:
-            if self._lines is not None:
-                self._look_for_comment(event, self._lines)
-            return None if text in EMPTY else text
-        return text
+        return None if event.implicit[0] and text in EMPTY else text
 
     def _escaped(self, event: Any, text: str) -> str:
         text = characters.normalised(text)
@@ -134,17 +137,34 @@ class _Builder:
             break
         return text
 
-    def _look_for_comment(self, event: Any, lines: list[str]) -> None:
-        end = event.end_mark
+    def _look_for_comment(self, end: Any, lines: list[str], sign: str) -> None:
+        """Warns of what is lost where `sign`, an expression, follows a value on its line."""
         rest = lines[end.line][end.column :] if end.line < len(lines) else ""
-        if rest.lstrip(" \t").startswith("#"):
-            place = (end.line + self._first_line, end.column + 1 + rest.index("#"))
-            self._report.warning("comment-swallows", place, lost=rest.strip())
+        if re.match(rf"[ \t]*{sign}", rest):
+            self._lost(end.line, end.column, rest)
+
+    def _look_for_comment_in(self, line: int, column: int) -> None:
+        """Warns of what is lost within a bracket: its end, as like as not."""
+        rest = self._lines[line][column:] if self._lines is not None else ""
+        if found := re.match(r"[^'\"#]*[ \t](?=#)", rest):
+            self._lost(line, column + found.end(), rest[found.end() :])
+
+    def _lost(self, line: int, column: int, rest: str) -> None:
+        place = (line + self._first_line, column + 1 + rest.index("#"))
+        self._report.warning("comment-swallows", place, lost=rest.strip())
+
+    def _close(self, event: Any) -> None:
+        """Looks behind the bracket that closes a list or a mapping."""
+        end = event.end_mark
+        before = self._lines[end.line][: end.column] if self._lines and end.line < len(self._lines) else ""
+        if self._lines and before.endswith(("]", "}")):
+            self._look_for_comment(end, self._lines, HASHTAG)
 
     def _list(self, path: Path, depth: int) -> list[Value]:
         items: list[Value] = []
         for event in self._events:
             if type(event) is yaml.SequenceEndEvent:
+                self._close(event)
                 break
             items.append(self._value(event, (*path, len(items)), depth + 1))
         return items
@@ -154,12 +174,14 @@ class _Builder:
         first: dict[str, Any] = {}
         for event in self._events:
             if type(event) is yaml.MappingEndEvent:
+                self._close(event)
                 break
             key = self._key(event)
             at = (*path, key)
             value_event = next(self._events)
             if key in found:
-                self._report.error("key-duplicate", self._place(event), key, line=str(self._place(first[key])[0]))
+                field = "" if self._report.private else key
+                self._report.error("key-duplicate", self._place(event), field, line=str(self._place(first[key])[0]))
             else:
                 first[key] = event
                 if self._places is not None:
