@@ -29,6 +29,8 @@ def read(kind: Any, value: object) -> object:
         ("\t\n", "text-empty"),
         ("\u3164\u2800", "text-empty"),
         ("\u00ad\ufe0f", "text-empty"),
+        (" \u0301", "text-empty"),
+        ("e\u0301", "e\u0301"),
         ("x" * 500, "x" * 500),
         ("x" * 501, "text-too-long"),
         ("x" * 20_000, "text-too-long"),
@@ -88,6 +90,7 @@ def test_a_whole_number(value: object, expected: object) -> None:
     [
         ("59.058", 59.058),
         ("-90", -90.0),
+        ("59.32932349999999", 59.32932349999999),
         ("90.0", 90.0),
         ("90.1", "degrees-expected"),
         ("nan", "degrees-expected"),

@@ -189,6 +189,8 @@ def test_a_meeting_begins_and_ends_at_times_that_exist() -> None:
         ("2026-09-12 18:00-04:00", "America/New_York", []),
         ("2026-09-12 18:00+01:00", STOCKHOLM, [("start", "offset-contradicts")]),
         ("2026-09-12 18:00Z", STOCKHOLM, [("start", "offset-contradicts")]),
+        ("2026-09-12 18:00-20:00", STOCKHOLM, [("start", "time-invalid")]),
+        ("2026-09-12 18:00-17:00", STOCKHOLM, [("start", "offset-contradicts")]),
         ("2026-09-12 18:00+99:99", STOCKHOLM, [("start", "offset-contradicts")]),
         ("2026-10-25 02:30+01:00", STOCKHOLM, [("start", "offset-contradicts")]),
         ("2026-09-12 +02:00", STOCKHOLM, [("start", "time-invalid")]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, NoReturn
 from zoneinfo import ZoneInfo
 
 from pydantic import Field, ValidationInfo, field_validator
@@ -106,7 +106,7 @@ class Event(Record):
         if zone and when.timed:
             _check_exists(when, zone)
             if offset and _minutes(offset) != when.local.replace(tzinfo=ZoneInfo(zone)).utcoffset():
-                raise fault("offset-contradicts", found=str(value), zone=zone)
+                _refuse_offset(str(value), offset, when, zone)
         return when
 
     @field_validator("end")
@@ -154,6 +154,13 @@ class Event(Record):
         if value and not UID.fullmatch(value):
             raise fault("uid-invalid", found=value)
         return value
+
+
+def _refuse_offset(written: str, offset: str, when: When, zone: str) -> NoReturn:
+    """`10:00-12:00` is no offset from UTC, but from when to when."""
+    if offset[0] == "-" and _minutes(offset) < dt.timedelta(hours=-when.local.hour, minutes=-when.local.minute):
+        raise fault("time-invalid", found=written)
+    raise fault("offset-contradicts", found=written, zone=zone)
 
 
 def _minutes(offset: str) -> dt.timedelta:

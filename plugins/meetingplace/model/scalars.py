@@ -19,7 +19,7 @@ NO = frozenset({"no", "nej", "false"})
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LONGEST_SLUG = 100
 LONGEST_LINE = 500
-SEEN = re.compile(r"[^\s\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180e\u2800\u3164\ufe00-\ufe0f\uffa0]")
+SEEN = re.compile(r"[^\s\u00ad\u0300-\u036f\u115f\u1160\u17b4\u17b5\u180b-\u180e\u2800\u3164\ufe00-\ufe0f\uffa0]")
 """A character that can be seen: neither space, nor filler, nor a sign that only changes its neighbour."""
 OF_THE_MACHINE = re.compile(r"(?:localtime|posixrules|Factory)$|(?:posix|right)/")
 """Files among the time zones that are zones on some machines, and not the same one on all."""
@@ -87,7 +87,7 @@ def _degrees(limit: int) -> Callable[[Any], Any]:
     def check(value: Any) -> Any:
         if isinstance(value, float):
             return value
-        found = re.fullmatch(r"-?[0-9]{1,3}(?:\.[0-9]{1,10})?", str(value).strip())
+        found = re.fullmatch(r"-?[0-9]{1,3}(?:\.[0-9]{1,20})?", str(value).strip())
         if not found or abs(float(found[0])) > limit:
             raise fault("degrees-expected", found=kind_of(value), limit=limit)
         return float(found[0])
