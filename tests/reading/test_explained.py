@@ -33,7 +33,14 @@ BASES = {
     "place": ("places/case.md", {"name": "Kvarnen"}),
     "person": ("people/case.md", {"name": "Cleo Alm", "kind": "independent"}),
 }
-OF_TABLES = ("email-in-text", "file-passed-over", "folder-passed-over", "identity-number", "phone-in-text")
+OF_TABLES = (
+    "email-in-text",
+    "file-misplaced",
+    "file-passed-over",
+    "folder-passed-over",
+    "identity-number",
+    "phone-in-text",
+)
 """Warnings whose code is no word of the call that gives them."""
 TRIED = sorted(code for code, example in EXAMPLES.items() if example.where not in ("file", "settings"))
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,11 +16,10 @@ PLACE = "content/places"
 
 
 def test_a_link_within_the_folder_is_read(content: Path, lines: Lines) -> None:
-    (content / "parken.txt.md").write_text("---\nname: Parken\n---\n", "utf-8")
-    (content / "places" / "parken.md").symlink_to("../parken.txt.md")
-    assert lines() == [
-        "content/parken.txt.md:1:1: warning[file-passed-over] this file is not read; expected a name that ends in .md"
-    ]
+    (content / "files").mkdir()
+    (content / "files" / "parken.txt").write_text("---\nname: Parken\n---\n", "utf-8")
+    (content / "places" / "parken.md").symlink_to("../files/parken.txt")
+    assert lines() == []
 
 
 @pytest.mark.parametrize(
@@ -95,8 +95,57 @@ def test_what_is_passed_over_is_told(content: Path, lines: Lines) -> None:
         f"content/places/a.MD:1:1: warning[file-passed-over] {file}",
         f"content/places/b.md.txt:1:1: warning[file-passed-over] {file}",
         f"content/places/c.markdown:1:1: warning[file-passed-over] {file}",
-        f'content/vocabulary.yml:1:1: warning[file-passed-over] {file}; did you mean "vocabulary.yaml"?',
+        (
+            "content/vocabulary.yml:1:1: warning[file-misplaced] this file is not read here; expected a place in one of"
+            ' the folders events, people, places, municipalities, series; did you mean "vocabulary.yaml"?'
+        ),
     ]
+
+
+@pytest.mark.parametrize(
+    ("folder", "meant"),
+    [("möten", "events"), ("personer", "people"), ("lokaler", "places"), ("kommuner", "municipalities")],
+)
+def test_a_folder_with_a_swedish_name(folder: str, meant: str, content: Path, lines: Lines) -> None:
+    (content / folder).mkdir()
+    assert [line.partition("; ")[2].rpartition("; ")[2] for line in lines()] == [f'did you mean "{meant}"?']
+
+
+def test_folders_that_are_no_records_are_left_in_peace(content: Path, lines: Lines) -> None:
+    for folder in ("bilder", "files", "theme", ".git"):
+        (content / folder).mkdir()
+    assert lines() == []
+
+
+@pytest.mark.parametrize("folder", ["series", "pages"])
+def test_a_file_where_a_folder_should_be(folder: str, content: Path, lines: Lines) -> None:
+    shutil.rmtree(content / folder)
+    (content / folder).write_text("x", "utf-8")
+    said = "this is no folder; expected a folder, or nothing of this name"
+    assert lines() == [f"content/{folder}:1:1: error[folder-expected] {said}"]
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [("frukost.md", ""), ("Ordlista.yml", "vocabulary.yaml"), ("Vocabulary.yaml", "vocabulary.yaml"), ("x.yaml", "")],
+)
+def test_a_file_beside_the_folders(name: str, meant: str, content: Path, lines: Lines) -> None:
+    (content / name).write_text("x", "utf-8")
+    tail = f'; did you mean "{meant}"?' if meant else ""
+    assert lines() == [
+        (
+            f"content/{name}:1:1: warning[file-misplaced] this file is not read here; expected a place in one of the folders"
+            f" events, people, places, municipalities, series{tail}"
+        )
+    ]
+
+
+def test_a_picture_is_looked_for_where_pictures_are(content: Path) -> None:
+    folder = files.Folder(content)
+    assert folder.name_like("frukost.png") == "images/frukost.png"
+    assert folder.name_like("bilder/frukost.png") == "images/frukost.png"
+    assert folder.name_like("images/Frukost.PNG") == "images/frukost.png"
+    assert (folder.name_like("frukost"), folder.name_like("nowhere/x.png")) == ("", "")
 
 
 def test_too_many_files(content: Path, lines: Lines, monkeypatch: pytest.MonkeyPatch) -> None:

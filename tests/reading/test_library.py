@@ -136,7 +136,7 @@ def test_faults_of_the_vocabulary(content: Path, lines: Lines) -> None:
             'content/vocabulary.yaml:3:11: error[key-unknown] terms.musik.synonym: "synonym" is no key here;'
             ' did you mean "synonyms"?'
         ),
-        'content/vocabulary.yaml:4:1: error[key-unknown] ord: "ord" is no key here',
+        'content/vocabulary.yaml:4:1: error[key-unknown] ord: "ord" is no key here; did you mean "terms"?',
     ]
 
 

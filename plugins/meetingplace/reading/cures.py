@@ -13,6 +13,8 @@ CURES: Mapping[str, str] = {
     "file-special": N_("Remove it, and put an ordinary text file there."),
     "file-missing": N_("Put the file in the content folder, or correct its path; mind capital letters."),
     "file-passed-over": N_("Rename the file so that it ends in .md, or move it out of the content folder."),
+    "file-misplaced": N_("Move the file to the folder of its kind; words of the vocabulary stand in vocabulary.yaml."),
+    "folder-expected": N_("Remove or rename the file, and make a folder of that name."),
     "folder-passed-over": N_("Move the file to the folder of its kind."),
     "files-too-many": N_("Divide the content between sites, or move old files away."),
     "link-outside": N_("Put the file itself in the content folder instead of a link."),
@@ -94,6 +96,7 @@ CURES: Mapping[str, str] = {
     "contact-unreachable": N_("Add an e-mail address or a telephone number."),
     "label-missing": N_("Give the term a word in Swedish or English: dans: {sv: Dans}."),
     "term-unknown": N_("Correct the spelling, or add the word to vocabulary.yaml."),
+    "word-twice": N_("Keep the word at the term that it is to mean."),
     "reference-unknown": N_(
         "Write the slug, which is the name of the file without .md, or write the file that is missing."
     ),

@@ -20,6 +20,8 @@ _FILES = {
     "file-gone": "events/frukost.md",
     "file-special": "events/frukost.md",
     "file-passed-over": "events/frukost.md.txt",
+    "file-misplaced": "frukost.md",
+    "folder-expected": "events",
     "folder-passed-over": "event/frukost.md",
     "files-too-many": "events/",
     "link-outside": "events/frukost.md → ../../dokument/frukost.md",
@@ -143,6 +145,7 @@ _SETTINGS = {
     "contact-unreachable": 'CONTACT = {"name": "Redaktionen"}',
 }
 _TERMS = {
+    "word-twice": "dans: {sv: Dans}\n  danskonst: {sv: Danskonst, synonyms: [dans]}",
     "label-missing": "dans: {kind: discipline}",
 }
 _BODIES = {

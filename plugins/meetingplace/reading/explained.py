@@ -22,6 +22,7 @@ WARNINGS = frozenset(
         "email-in-text",
         "end-next-day",
         "fence-unclosed",
+        "file-misplaced",
         "file-passed-over",
         "folder-passed-over",
         "host-misleading",
@@ -35,6 +36,7 @@ WARNINGS = frozenset(
         "start-moved",
         "term-unknown",
         "time-twice",
+        "word-twice",
     }
 )
 """Codes that never stop a build by themselves."""

@@ -13,10 +13,14 @@ from meetingplace.model import FOLDERS
 from .front_matter import LONGEST_FILE
 from .problems import Problem, Report
 from .suggestions import nearest
+from .swedish import meant
 
 
 VOCABULARY = "vocabulary.yaml"
 PAGES = "pages"
+OF_FILES = ("images", "files")
+"""Folders for what records name."""
+OF_VOCABULARY = ("vocabulary", "vocab", "ordlista", "vokabulär", "termer", "terms", "taggar", "tags")
 MOST_FILES = 100_000
 _WORDS = "md markdown mdown mkd txt text yaml yml doc docx odt rtf html htm ics csv"
 WORDS = frozenset(_WORDS.split())
@@ -62,16 +66,18 @@ class Folder:
             elif entry.is_dir(follow_symlinks=False):
                 yield from self._records(Path(entry.path), entry.name, entry.name)
             else:
-                self._is_file(entry, entry.name)
-                self._warn(entry.name, "file-passed-over")
+                fault = self._link_fault(Path(entry.path)) if entry.is_symlink() else ""
+                self._error(entry.name, fault or "folder-expected")
 
     def pages(self) -> Iterator[Found]:
         """All files of ordinary pages in order of their names."""
         path = self._root / PAGES
         if path.is_symlink():
-            self._error(PAGES, self._link_fault(path) or "file-special")
+            self._error(PAGES, self._link_fault(path) or "folder-expected")
         elif path.is_dir():
             yield from self._records(path, PAGES, PAGES)
+        elif path.exists():
+            self._error(PAGES, "folder-expected")
 
     def label(self, relative: str) -> str:
         """How problems name a file: the folder as it was given, then the path below it."""
@@ -91,14 +97,19 @@ class Folder:
         return target if target.is_file() else Fault("file-special")
 
     def name_like(self, relative: str) -> str:
-        """The path of a file named nearly as a missing one in the same folder, or an empty text."""
+        """The path of a file named nearly as a missing one, in the same folder or in that of files or of pictures;
+        or an empty text.
+        """
         folder, _, name = relative.rpartition("/")
-        try:
-            names = sorted(path.name for path in (self._root / folder).iterdir())
-        except (OSError, ValueError):
-            return ""
-        found = nearest(name, names)
-        return f"{folder}/{found}".removeprefix("/") if found else ""
+        for each in dict.fromkeys((folder, *OF_FILES)):
+            try:
+                names = sorted(path.name for path in (self._root / each).iterdir() if path.is_file())
+            except (OSError, ValueError):
+                continue
+            found = nearest(name, names)
+            if found and (each == folder or found == name):
+                return f"{each}/{found}".removeprefix("/")
+        return ""
 
     def _records(self, path: Path, relative: str, folder: str) -> Iterator[Found]:
         for entry in self._entries(path, relative):
@@ -146,11 +157,18 @@ class Folder:
 
     def _pass_over_beside(self, entry: os.DirEntry[str]) -> None:
         """Warns of what lies beside the folders of records and was probably meant as one of them."""
-        likely = "" if entry.name.startswith(".") else nearest(entry.name, (*FOLDERS, VOCABULARY))
-        if entry.is_dir(follow_symlinks=False) and likely:
-            self._warn(entry.name, "folder-passed-over", likely, choices=", ".join(FOLDERS))
-        elif entry.is_file(follow_symlinks=False) and (likely or self._may_be_meant(entry.name)):
-            self._warn(entry.name, "file-passed-over", likely)
+        if entry.name.startswith("."):
+            return
+        choices = ", ".join(FOLDERS)
+        if entry.is_dir(follow_symlinks=False):
+            likely = meant(entry.name, FOLDERS) or nearest(entry.name, FOLDERS)
+            if likely and entry.name not in (PAGES, *OF_FILES):
+                self._warn(entry.name, "folder-passed-over", likely, choices=choices)
+        elif entry.is_file(follow_symlinks=False):
+            stem, _, suffix = entry.name.lower().rpartition(".")
+            likely = VOCABULARY if suffix in ("yaml", "yml") and nearest(stem, OF_VOCABULARY) else ""
+            if likely or self._may_be_meant(entry.name):
+                self._warn(entry.name, "file-misplaced", likely, choices=choices)
 
     def _pass_over(self, entry: os.DirEntry[str], relative: str) -> None:
         if self._is_file(entry, relative) and self._may_be_meant(entry.name):

@@ -16,7 +16,9 @@ Place = tuple[int, int]
 
 LONGEST_VALUE = 80
 MOST_PER_FILE = 100
-UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff]")
+UNPRINTABLE = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\u00ad\u034f\u061c\u180b-\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb]"
+)
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -47,7 +49,7 @@ class Problem:
     def text(self, language: str = "sv") -> str:
         """The whole line: `file:line:column: error[code] field: got "…"; expected …; did you mean …?`."""
         place = f"{escaped(self.file)}:{self.line}:{self.column}"
-        subject = f" {escaped(self.field)}:" if self.field else ""
+        subject = f" {printable(self.field)}:" if self.field else ""
         return f"{place}: {self.severity}[{self.code}]{subject} {self.message(language)}"
 
     def message(self, language: str = "sv") -> str:

@@ -10,15 +10,15 @@ from pydantic import BaseModel, ValidationError
 from meetingplace.model import RECORDS
 from meetingplace.model.record import Record, Translation
 from meetingplace.model.references import Context, Kind
-from meetingplace.model.vocabulary import Vocabulary
+from meetingplace.model.vocabulary import Vocabulary, folded
 
 from .entries import Entry
-from .faults import Checked, place_of, report_all, unknown_key
+from .faults import Checked, field_of, place_of, report_all, unknown_key
 from .front_matter import Source
 from .problems import Report
 from .schema import keys_of, part_at
 from .slugs import RESERVED
-from .suggestions import Candidates
+from .suggestions import Candidates, nearest
 from .yaml_subset import Path, Value
 
 
@@ -46,13 +46,13 @@ def typed_record(
             unknown_key((key,), checked)
             del given[key]
     own: dict[str, object] = {
-        "slug": "nameless" if entry.is_nameless else entry.slug,
         "body": entry.source.body,
         "written_in": entry.name.language or language,
         "translations": translations,
     }
+    given.setdefault("slug", "nameless" if entry.is_nameless else entry.slug)
     record = cast("Record | None", _validated(model, given | own, context, checked))
-    if record and entry.slug in RESERVED and "slug" in given:
+    if record and entry.slug in RESERVED and "slug" in checked.data:
         entry.report.error("slug-reserved", place_of(("slug",), checked.positions), "slug", found=entry.slug)
     return record, checked
 
@@ -61,7 +61,26 @@ def typed_vocabulary(data: Mapping[str, Value], source: Source, report: Report) 
     """The vocabulary of a file, or None where it is not one."""
     checked = Checked(None, Vocabulary, data, report, source)
     _leave_out_empty(checked)
-    return cast("Vocabulary | None", _validated(Vocabulary, checked.data, Context(), checked))
+    vocabulary = cast("Vocabulary | None", _validated(Vocabulary, checked.data, Context(), checked))
+    if vocabulary:
+        _check_terms(vocabulary, checked)
+    return vocabulary
+
+
+def _check_terms(vocabulary: Vocabulary, checked: Checked) -> None:
+    """Warns of `term-unknown`: a broader term that there is not; and of `word-twice`: a word of two terms."""
+    first: dict[str, str] = {}
+    for slug, entry in vocabulary.terms.items():
+        at: Path = ("terms", slug)
+        if entry.broader and entry.broader not in vocabulary.terms:
+            near = nearest(entry.broader, vocabulary.terms)
+            place = place_of((*at, "broader"), checked.positions)
+            checked.report.warning("term-unknown", place, field_of((*at, "broader")), near, found=entry.broader)
+        for word in filter(None, (slug, entry.sv, entry.en, *entry.synonyms)):
+            other = first.setdefault(folded(word), slug)
+            if other != slug:
+                place = place_of(at, checked.positions)
+                checked.report.warning("word-twice", place, field_of(at), found=word, other=other)
 
 
 def _validated(
@@ -82,7 +101,10 @@ def _leave_out_empty(checked: Checked) -> None:
     checked.data = cast("Mapping[str, Value]", _without_empty(dict(checked.data), (), empty))
     for path in empty:
         part = part_at(checked.model, path[:-1])
-        if part is not None and path[-1] not in keys_of(part):
+        if part is None:
+            place = checked.positions.keys.get(path) or place_of(path, checked.positions)
+            checked.report.error("value-missing", place, field_of(path))
+        elif path[-1] not in keys_of(part):
             unknown_key(path, checked)
 
 
