@@ -20,7 +20,7 @@ from meetingplace.model.vocabulary import Vocabulary
 from .faults import Checked, field_of, place_of
 from .files import Folder
 from .pictures import Named
-from .problems import Place
+from .problems import MOST_PER_FILE, Place
 from .schema import ANY, Leaf, leaves, texts, values_at
 from .suggestions import Candidates
 from .yaml_subset import Path
@@ -59,7 +59,8 @@ class Checks:
     def _term(self, path: Path, text: str, checked: Checked) -> None:
         if self._vocabulary is not None and self._vocabulary.slug(text) is None:
             place = place_of(path, checked.positions)
-            checked.report.warning("term-unknown", place, field_of(path), self._words.nearest(text), found=text)
+            near = self._words.nearest(text) if _is_shown(checked) else ""
+            checked.report.warning("term-unknown", place, field_of(path), near, found=text)
 
     def _file(self, path: Path, text: str, checked: Checked) -> None:
         if re.search(r"^/|\\|:|(?:^|/)\.{1,2}(?:/|$)", text):
@@ -68,7 +69,7 @@ class Checks:
         if fault is None:
             return
         missing = fault.code == "file-missing" and not checked.report.private
-        near = self._folder.name_like(text) if missing else ""
+        near = self._folder.name_like(text) if missing and _is_shown(checked) else ""
         near = "" if near == text else near
         told = {"found": text, **fault.values}
         checked.report.error(fault.code, place_of(path, checked.positions), field_of(path), near, **told)
@@ -83,6 +84,11 @@ def _looked_at(model: type[BaseModel]) -> tuple[tuple[Leaf, bool], ...]:
         if (is_term := any(mark is TermMark or isinstance(mark, TermMark) for mark in leaf.marks))
         or any(mark is FILE_MARK for mark in leaf.marks)
     )
+
+
+def _is_shown(checked: Checked) -> bool:
+    """Whether one more problem is told at all, so that a suggestion is worth the search."""
+    return len(checked.report.problems) < MOST_PER_FILE
 
 
 def _words(vocabulary: Vocabulary) -> tuple[str, ...]:

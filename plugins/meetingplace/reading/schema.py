@@ -26,6 +26,7 @@ class Leaf:
     marks: tuple[object, ...]
 
 
+@lru_cache(maxsize=128)
 def keys_of(model: type[BaseModel]) -> tuple[str, ...]:
     """The keys of a mapping, in the order in which they are written."""
     if issubclass(model, Record):
@@ -33,6 +34,7 @@ def keys_of(model: type[BaseModel]) -> tuple[str, ...]:
     return tuple(field.alias or name for name, field in model.model_fields.items())
 
 
+@lru_cache(maxsize=128)
 def part_at(model: type[BaseModel], path: Path) -> type[BaseModel] | None:
     """The model of the mapping that stands at a path, or None where no model says what may stand in it."""
     part: type[BaseModel] | None = model
