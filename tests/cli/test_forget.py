@@ -19,6 +19,7 @@ from sites import ROOT, tree, write
 
 
 Run = Callable[..., Any]
+LAST = "Klart. Inget spår finns kvar, varken i innehållet eller i ett nytt bygge."
 Sit = Callable[..., list[str]]
 HEAD = """# rubriken
 title: Dans
@@ -62,7 +63,7 @@ def event(content: Path, front: str, body: str = "", name: str = "events/dans.md
 def test_all_that_is_theirs_is_gone_and_the_rest_is_as_it_was(run: Run, known: Path) -> None:
     before = tree(known)
     event(known, "who: [bo, anna-berg]\n")
-    ran = run("forget", "anna-berg", "--yes")
+    ran = run("forget", "anna-berg", "--without-build", "--yes")
     after = tree(known)
     assert (ran.status, ran.err) == (0, "")
     assert set(before) - set(after) == {"people/anna-berg.md", "people/anna-berg.en.md", "images/anna.jpg"}
@@ -105,10 +106,6 @@ REFERENCES = [
     ),
     ("possibilities: [{kind: funding, title: x, by: anna-berg}]\n", "possibilities: [{kind: funding, title: x}]\n"),
     (
-        "repeat:\n  rule: FREQ=DAILY;COUNT=2\n  changes:\n    - date: 2026-09-13\n      who: [anna-berg]\n      title: Y\n",
-        "repeat:\n  rule: FREQ=DAILY;COUNT=2\n  changes:\n    - date: 2026-09-13\n      title: Y\n",
-    ),
-    (
         "who: [anna-berg]\nalso:\n  - count: 3   # tre\n    kind: independent\n    discipline: Dans\n",
         "also:\n  - count: 4   # tre\n    kind: independent\n    discipline: Dans\n",
     ),
@@ -129,7 +126,7 @@ REFERENCES = [
 def test_references_go_and_every_other_byte_stays(run: Run, known: Path, front: str, after: str) -> None:
     path = event(known, front, "Hej.\n")
     total = attending(known)
-    ran = run("forget", "anna-berg", "--yes")
+    ran = run("forget", "anna-berg", "--without-build", "--yes")
     assert (ran.status, ran.err, path.read_text("utf-8")) == (0, "", f"---\n{HEAD}{after}---\nHej.\n")
     assert attending(known) == total
     assert [p.text() for p in read(known, Site()).problems if p.severity == "error"] == []
@@ -138,6 +135,41 @@ def test_references_go_and_every_other_byte_stays(run: Run, known: Path, front: 
 def attending(content: Path) -> list[int]:
     meetings = Catalogue(read(content, Site()).library, Site(), TODAY).meetings("name")
     return [meeting.attendance.total for meeting in meetings]
+
+
+TWICE = "repeat:\n  rule: FREQ=DAILY;COUNT=3\n  changes:\n    - date: 2026-09-13\n      "
+THRICE = "    - date: 2026-09-14\n      start: 2026-09-15\n      "
+ONLY = 'also:\n  - {kind: independent, text: "en fri kulturaktör, bara söndag 13 september 2026"}\n'
+NOT = 'also:\n  - {kind: independent, text: "en fri kulturaktör, men inte söndag 13 september 2026"}\n'
+OWN_LISTS = [
+    (f"{TWICE}who: [anna-berg, bo]\n", f"{TWICE}who: [bo]\n{ONLY}", ["några av dagarna"]),
+    (f"{TWICE}who: [{{person: anna-berg, status: declined}}, bo]\n", f"{TWICE}who: [bo]\n", []),
+    (f"who: [anna-berg, bo]\n{TWICE}who: [bo]\n", f"who: [bo]\n{TWICE}who: [bo]\n{NOT}", ["några av dagarna"]),
+    (f"who: [anna-berg]\n{TWICE}who: [bo, anna-berg]\n", f"{TWICE}who: [bo]\n{ALSO}", []),
+    (f"host: [anna-berg]\n{TWICE}who: [bo]\n", f"{TWICE}who: [bo]\n{ALSO}", []),
+    (
+        f"{TWICE}who: [anna-berg]\n      title: Y\n",
+        f"{TWICE}title: Y\n{ONLY}",
+        ["egen lista blir tom", "några av dagarna"],
+    ),
+    (
+        f"{TWICE}who: [anna-berg, bo]\n{THRICE}who: [anna-berg, bo]\n",
+        f"{TWICE}who: [bo]\n{THRICE}who: [bo]\n"
+        + ONLY.replace(" 13 september 2026", " 13 september 2026 och tisdag 15 september 2026"),
+        ["några av dagarna"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("front", "after", "told"), OWN_LISTS)
+def test_whoever_comes_on_some_days_only_is_counted_on_no_other_day(
+    run: Run, known: Path, front: str, after: str, told: list[str]
+) -> None:
+    path = event(known, front)
+    ran = run("forget", "anna-berg", "--without-build", "--yes")
+    assert (ran.status, ran.err, path.read_text("utf-8")) == (0, "", f"---\n{HEAD}{after}---\n")
+    notes = re.findall(r"^content/events/dans.md: (.*)$", ran.out, re.MULTILINE)[1:]
+    assert [words in note for words, note in zip(told, notes, strict=True)] == [True] * len(told)
 
 
 ROLE = "en fri kulturaktör"
@@ -158,7 +190,7 @@ TEXTS = [
 def test_names_in_texts_become_the_role(run: Run, known: Path, text: str, after: str) -> None:
     path = event(known, f"food: |\n  {text.replace(chr(10), chr(10) + '  ')}\n", f"{text}\n")
     page = write(known, "pages/om.md", f"title: Om\n\n{text}\n")
-    ran = run("forget", "anna-berg", "--yes")
+    ran = run("forget", "anna-berg", "--without-build", "--yes")
     assert (ran.status, ran.err, path.read_text("utf-8")) == (0, "", f"---\n{HEAD}food: |\n  {after}\n---\n{after}\n")
     assert page.read_text("utf-8") == f"title: Om\n\n{after}\n"
 
@@ -168,7 +200,7 @@ def test_names_in_front_matter_and_in_other_files(run: Run, known: Path) -> None
     english = write(known, "events/dans.en.md", "---\ntitle: Dance with Anna Berg\n---\n")
     series = write(known, "series/s.md", "---\ntitle: Hos Anna Berg\nsummary: x\ncontact: anna-berg\n---\n")
     words = write(known, "vocabulary.yaml", "terms:\n  dans: {sv: Dans, synonyms: [Anna Bergs dans]}\n")
-    ran = run("forget", "anna-berg", "--yes")
+    ran = run("forget", "anna-berg", "--without-build", "--yes")
     assert (ran.status, ran.err) == (0, "")
     assert path.read_text("utf-8") == f"---\n{HEAD}food: Hos {ROLE}\ntravel: Med {ROLE}  # {ROLE} kör\n---\n"
     assert english.read_text("utf-8") == "---\ntitle: Dance with an independent cultural actor\n---\n"
@@ -180,22 +212,67 @@ def test_names_in_front_matter_and_in_other_files(run: Run, known: Path) -> None
 def test_line_ends_and_the_byte_order_mark_stay(run: Run, known: Path, close: str) -> None:
     path = event(known, "who: [anna-berg, bo]\n", "En rad.\nAnna Berg.\nEn rad\u2028till.\n")
     path.write_bytes(b"\xef\xbb\xbf" + path.read_text("utf-8").replace("\n", close).encode())
-    run("forget", "anna-berg", "--yes")
+    run("forget", "anna-berg", "--without-build", "--yes")
     text = f"---\n{HEAD}who: [bo]\n{ALSO}---\nEn rad.\n{ROLE}.\nEn rad\u2028till.\n"
     assert path.read_bytes() == b"\xef\xbb\xbf" + text.replace("\n", close).encode()
 
 
 def test_an_organisation_is_not_counted(run: Run, known: Path) -> None:
     path = event(known, "who: [huset, bo]\n", "Hos Huset.\n")
-    run("forget", "huset", "--yes")
-    assert path.read_text("utf-8") == f"---\n{HEAD}who: [bo]\n---\nHos någon från en förening.\n"
+    run("forget", "huset", "--without-build", "--yes")
+    assert path.read_text("utf-8") == f"---\n{HEAD}who: [bo]\n---\nHos en förening.\n"
+
+
+def test_a_house_keeps_the_name_that_it_shares_with_an_organisation(run: Run, known: Path) -> None:
+    house = write(known, "places/huset.md", "---\nname: Huset\ntown: Flen\n---\nVi bor i Huset.\n")
+    path = event(known, "who: [huset, bo]\n", "Hos [Huset](person:huset), i [Huset](/platser/huset/).\n")
+    before = house.read_bytes()
+    ran = run("forget", "huset", "--without-build", "--yes")
+    assert (ran.status, house.read_bytes()) == (0, before)
+    assert path.read_text("utf-8") == f"---\n{HEAD}who: [bo]\n---\nHos en förening, i [Huset](/platser/huset/).\n"
+    assert "content/places/huset.md: namnet är kvar" in ran.out
+
+
+def test_a_person_has_no_house_to_hide_behind(run: Run, known: Path) -> None:
+    house = write(known, "places/berg.md", "---\nname: Anna Berg\n---\n")
+    assert run("forget", "anna-berg", "--without-build", "--yes").status == 0
+    assert house.read_text("utf-8") == f"---\nname: {ROLE}\n---\n"
+
+
+def test_former_slugs_lead_nowhere(run: Run, known: Path) -> None:
+    person = known / "people" / "anna-berg.md"
+    person.write_text(ANNA.replace("kind:", "aliases: [anna-b]\nkind:"), "utf-8")
+    path = event(known, "", "[Hon](/personer/anna-b/), [Bo](/personer/anna-bo/)\n")
+    write(known, "files/x.txt", "https://a.example/personer/anna-b/")
+    ran = run("forget", "anna-berg", "--without-build", "--yes")
+    assert path.read_text("utf-8") == f"---\n{HEAD}---\n{ROLE}, [Bo](/personer/anna-bo/)\n"
+    assert (ran.status, ran.out.splitlines()[-2]) == (1, "  content/files/x.txt")
+    assert re.findall("^  (/personer/.*)$", ran.out, re.MULTILINE)[:2] == ["/personer/anna-berg/", "/personer/anna-b/"]
+
+
+SETTINGS = """SITEURL = "https://a.example"
+CONTACT = {"name": "Anna Berg", "email": "a@b.example"}
+"""
+
+
+def test_settings_that_name_someone_are_told_before_and_after(run: Run, known: Path) -> None:
+    write(Path(), "pelicanconf.py", SETTINGS)
+    write(Path(), "publishconf.py", "from pelicanconf import *\nSITEURL = 'https://world.example'\n")
+    ran = run("forget", "anna-berg", "--without-build", "--yes")
+    lines = ran.out.splitlines()
+    assert "\npelicanconf.py: röjer personen" in ran.out.partition("Filerna är ändrade.")[0]
+    assert (ran.status, lines[-3:-1]) == (1, ["Spår finns kvar i:", "  pelicanconf.py"])
+    assert "  https://world.example/personer/anna-berg/" in lines
+    write(Path(), "pelicanconf.py", SETTINGS.replace("Anna Berg", "Bo"))
+    assert run("forget", "anna-berg", "--without-build").status == 0
+    assert run("forget", "anna-berg", "--without-build").status == 2
 
 
 def test_a_name_that_is_anothers_too_and_a_picture_that_others_show_stay(run: Run, known: Path) -> None:
     write(known, "people/anna-berg-2.md", "---\nname: Anna Berg\nkind: staff\n---\n")
     path = event(known, "image: {file: images/anna.jpg, alt: x}\n", "Anna Berg.\n")
     before = path.read_bytes()
-    ran = run("forget", "anna-berg", "--yes")
+    ran = run("forget", "anna-berg", "--without-build", "--yes")
     assert (ran.status, path.read_bytes(), (known / "images" / "anna.jpg").exists()) == (0, before, True)
     assert "images/anna.jpg: är kvar" in ran.out
     assert "events/dans.md: namnet är kvar" in ran.out
@@ -205,7 +282,7 @@ def test_it_is_shown_and_asked_first(run: Run, known: Path, answers: Sit) -> Non
     event(known, "who: [bo, anna-berg]\n")
     before = tree(known)
     asked = answers("nej", "ja")
-    ran = run("forget", "anna-berg")
+    ran = run("forget", "anna-berg", "--without-build")
     assert (ran.status, tree(known), asked) == (0, before, ["Ska det göras? ja eller nej: "])
     assert ran.out == (
         "content/events/dans.md: ändras\n  - who: [bo, anna-berg]\n  + who: [bo]\n  + also:\n"
@@ -213,15 +290,19 @@ def test_it_is_shown_and_asked_first(run: Run, known: Path, answers: Sit) -> Non
         "content/images/anna.jpg: tas bort\ncontent/people/anna-berg.en.md: tas bort\n"
         "content/people/anna-berg.md: tas bort\nInget har ändrats.\n"
     )
-    assert run("forget", "anna-berg").status == 0
+    assert run("forget", "anna-berg", "--without-build").status == 0
     assert not (known / "people" / "anna-berg.md").exists()
 
 
 def test_nobody_is_forgotten_unasked_nor_from_content_with_errors(run: Run, known: Path) -> None:
     before = tree(known)
-    assert (run("forget", "anna-berg").status, run("forget", "ana").status, tree(known)) == (2, 2, before)
+    assert (
+        run("forget", "anna-berg", "--without-build").status,
+        run("forget", "ana", "--without-build").status,
+        tree(known),
+    ) == (2, 2, before)
     event(known, "who: [ana]\n")
-    ran = run("forget", "anna-berg", "--yes")
+    ran = run("forget", "anna-berg", "--without-build", "--yes")
     assert (ran.status, ran.err.count("reference-unknown"), (known / "people" / "anna-berg.md").exists()) == (
         1,
         1,
@@ -233,7 +314,7 @@ def test_nothing_is_written_that_could_not_be_read(run: Run, known: Path) -> Non
     path = event(known, "")
     path.write_text(path.read_text("utf-8").replace('"Vi dansar."', "Anna Berg " * 19 + "."), "utf-8")
     before = tree(known)
-    ran = run("forget", "anna-berg", "--yes")
+    ran = run("forget", "anna-berg", "--without-build", "--yes")
     assert (ran.status, tree(known)) == (1, before)
     assert ran.err.startswith("content/events/dans.md:4:10: error[text-too-long]")
 
@@ -249,9 +330,9 @@ def test_traces_that_are_left_in_the_content_are_told(run: Run, known: Path) -> 
         )
     (known / "pages").mkdir()
     (known / "pages" / "gammal.html").write_bytes("Anna Berg på ön".encode("latin-1"))
-    ran = run("forget", "anna-berg", "--yes")
+    ran = run("forget", "anna-berg", "--without-build", "--yes")
     assert ran.status == 1
-    assert ran.out.splitlines()[-8:] == [
+    assert ran.out.splitlines()[-9:-1] == [
         "Spår finns kvar i:",
         "  content/events/med-anna-berg.md",
         "  content/files/lista.txt",
@@ -284,12 +365,12 @@ def test_it_is_never_half_done(run: Run, known: Path, monkeypatch: pytest.Monkey
         patch.setattr(Path, "replace", counted(Path.replace))
         patch.setattr(Path, "unlink", counted(Path.unlink))
         patch.setattr("shutil.rmtree", lambda *_, **__: None)
-        assert run("forget", "anna-berg", "--yes").status == 130
+        assert run("forget", "anna-berg", "--without-build", "--yes").status == 130
     begun = Path(".content.forget/journal").exists()
     assert begun == (stop > 0)
     if not begun:
         assert tree(known) == before
-    assert run("forget", "anna-berg", "--yes").status == 0
+    assert run("forget", "anna-berg", "--without-build", "--yes").status == 0
     assert [name for name in tree(known) if "anna" in name] == ["people/anna-berg-ek.md"]
     assert [b"anna-berg]" in raw for raw in tree(known).values()] == [False] * len(tree(known))
     assert [path.name for path in Path().iterdir()] == ["content"]
@@ -300,7 +381,7 @@ def test_a_journal_that_leads_elsewhere_is_refused(run: Run, known: Path) -> Non
     Path(".content.forget").mkdir()
     Path("precious").write_text("x")
     manifest.write_state(Path(".content.forget/journal"), {"moves": {}, "removals": ["../precious"]})
-    assert (run("forget", "anna-berg", "--yes").status, Path("precious").read_text()) == (2, "x")
+    assert (run("forget", "anna-berg", "--without-build", "--yes").status, Path("precious").read_text()) == (2, "x")
 
 
 def test_a_file_that_was_changed_meanwhile_is_not_written_over(
@@ -314,19 +395,59 @@ def test_a_file_that_was_changed_meanwhile_is_not_written_over(
         return held(lock)
 
     monkeypatch.setattr(Lock, "take", change)
-    ran = run("forget", "anna-berg", "--yes")
+    ran = run("forget", "anna-berg", "--without-build", "--yes")
     assert (ran.status, ran.err) == (2, f"meetingplace: {path.resolve()}: ändrades under tiden; försök igen\n")
     assert (known / "people" / "anna-berg.md").exists()
     assert path.read_text("utf-8").endswith("Nytt.\n")
 
 
+def buildable() -> str:
+    settings = (ROOT / "pelicanconf.py").read_text("utf-8").replace('"theme"', repr(str(ROOT / "theme")))
+    settings = settings.replace('["plugins"]', repr([str(ROOT / "plugins")]))
+    return settings.replace("http://127.0.0.1:8000", "https://a.example")
+
+
+def test_a_build_that_fails_proves_nothing_and_the_next_time_proves_it(run: Run, known: Path) -> None:
+    event(known, "who: [anna-berg]\n")
+    settings = write(Path(), "pelicanconf.py", buildable() + "\nTHEME = 'nowhere'\n")
+    ran = run("forget", "anna-berg", "--yes")
+    assert (ran.status, ran.err.startswith("meetingplace: bygget misslyckades, så inget är visat: ")) == (2, True)
+    assert "Klart" not in ran.out
+    settings.write_text(buildable().replace("Det här är exempelinnehåll", "Av ANNA BERGS vänner"), "utf-8")
+    ran = run("forget", "anna-berg")
+    assert (ran.status, ran.err) == (1, "")
+    assert ran.out.startswith("Det som påbörjades förra gången görs färdigt: anna-berg\n")
+    assert {"  pelicanconf.py", "  output/index.html"} < set(ran.out.partition("Spår finns kvar i:")[2].splitlines())
+    assert run("forget", "bo", "--yes").status == 1
+    assert (known / "people" / "bo.md").exists()
+    settings.write_text(buildable(), "utf-8")
+    ran = run("forget", "anna-berg")
+    assert (ran.status, ran.out.splitlines()[-1]) == (0, LAST)
+    assert "  https://a.example/personer/anna-berg/\n" in ran.out
+    assert "git filter-repo --invert-paths --path 'content/images/anna.jpg'" in ran.out
+    assert sorted(path.name for path in Path().iterdir() if path.name[0] == ".") == []
+
+
+def test_without_settings_nothing_is_begun(run: Run, known: Path) -> None:
+    before = tree(known)
+    assert (run("forget", "anna-berg", "--yes").status, tree(known)) == (2, before)
+
+
+def test_what_is_kept_to_prove_it_by_has_no_consent(run: Run, known: Path) -> None:
+    write(known, "files/x.txt", "Anna Berg")
+    assert run("forget", "anna-berg", "--yes", "--without-build").status == 1
+    assert "given" not in Path(".content.forget/journal").read_text("utf-8")
+    write(known, "people/anna-berg.md", ANNA.replace("images/anna.jpg", "images/ny.jpg"))
+    Image.new("RGB", (9, 9)).save(known / "images" / "ny.jpg")
+    write(known, "files/x.txt", "")
+    assert run("forget", "anna-berg", "--yes", "--without-build").status == 0
+    assert not (known / "people" / "anna-berg.md").exists()
+    assert not Path(".content.forget").exists()
+
+
 def test_a_fresh_build_is_looked_through_and_addresses_are_told(run: Run, known: Path) -> None:
     event(known, "who: [anna-berg]\npublished: 2026-01-01\n", "Med Anna Berg.\n")
-    settings = (ROOT / "pelicanconf.py").read_text("utf-8").replace('"theme"', repr(str(ROOT / "theme")))
-    settings = settings.replace('["plugins"]', repr([str(ROOT / "plugins")])).replace(
-        "http://127.0.0.1:8000", "https://a.example"
-    )
-    write(Path(), "pelicanconf.py", settings)
+    write(Path(), "pelicanconf.py", buildable())
     write(Path("output"), "gammal/index.html", "<p>Anna&nbsp;<b>Berg</b>")
     ran = run("forget", "anna-berg", "--yes", "--output", "output")
     assert (ran.status, ran.err) == (0, "")
@@ -341,7 +462,7 @@ def test_a_fresh_build_is_looked_through_and_addresses_are_told(run: Run, known:
     } <= set(told)
     assert len(told) == len(set(told))
     assert "git filter-repo --invert-paths --path 'content/images/anna.jpg'" in ran.out
-    assert ran.out.splitlines()[-1] == "Inget spår finns kvar, varken i innehållet eller i ett nytt bygge."
+    assert ran.out.splitlines()[-1] == LAST
 
 
 @pytest.mark.parametrize(
@@ -363,5 +484,7 @@ def test_a_fresh_build_is_looked_through_and_addresses_are_told(run: Run, known:
 def test_the_search_reads_what_formats_fold_escape_and_compose(run: Run, known: Path, text: str) -> None:
     write(known, "files/x.bin", text)
     write(known, "files/y.bin", "Anna Berg Ek /anna-berg-ek/ dansar 070-174 06 25")
-    ran = run("forget", "anna-berg", "--yes")
-    assert (ran.status, ran.out.splitlines()[-1]) == (1, "  content/files/x.bin")
+    ran = run("forget", "anna-berg", "--without-build", "--yes")
+    assert (ran.status, ran.out.splitlines()[-2]) == (1, "  content/files/x.bin")
+    told = "content/files/x.bin: röjer personen i ett namn, en adress eller en fil som inte ändras här"
+    assert told in ran.out.partition("Filerna är ändrade.")[0]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-import difflib
 import shutil
 import sys
 import tempfile
@@ -19,19 +18,28 @@ from meetingplace.catalogue import Catalogue
 from meetingplace.i18n import N_, Language
 from meetingplace.model.site import Site
 from meetingplace.publishing.addresses import Addresses
-from meetingplace.reading.library import Reading, read
-from meetingplace.reading.problems import Problem, escaped
+from meetingplace.reading.library import Library, read
+from meetingplace.reading.problems import Problem
 
 from . import forget_proof as proof
+from . import forget_telling as telling
 from . import forget_writing as writing
 from .failures import FINE, PROBLEMS, WrongUse
-from .forget_addresses import Published, published_of
+from .forget_addresses import published_of
 from .forget_plan import Plan, planned
 from .settings import NAME, site_of
 
 
 WHAT = N_("take a person out of all content, and prove that no trace is left")
 YES = ("y", "yes", "j", "ja")
+PUBLISHED = "publishconf.py"
+TEXTS = frozenset({".md", ".yaml"})
+PROVEN = N_("Done. No trace is left in the content, nor in a fresh build.")
+UNPROVEN = N_("Done. No trace is left in the content. A build was not looked through.")
+AGAIN = N_(
+    "Set these right and run the command again: it looks once more. What it looks for is kept in %(folder)s until then;"
+    " remove that folder if all is to stay as it is."
+)
 
 
 def add_options(parser: argparse.ArgumentParser, words: Language) -> None:
@@ -48,42 +56,121 @@ def add_options(parser: argparse.ArgumentParser, words: Language) -> None:
         "--output",
         metavar="FOLDER",
         type=Path,
-        help=words.gettext("the published folder: build afresh, and look for the person in both"),
+        help=words.gettext("the published folder: look there too for what to purge"),
+    )
+    parser.add_argument(
+        "--without-build", action="store_true", help=words.gettext("look through the content alone: proves less")
     )
     parser.add_argument("--settings", metavar="FILE", type=Path, help=words.gettext("the site's settings"))
     parser.add_argument("--language", choices=("sv", "en"), help=words.gettext("the language of the messages"))
 
 
 def run(arguments: argparse.Namespace, words: Language) -> int:
-    """Says what it will do, asks, does it, and says what is left to do. Status 1 where a trace is left."""
+    """Says what it will do, asks, does it, proves it, and says what is left to do. Status 1 where a trace is left."""
     content = Path(arguments.content)
     if not content.is_dir():
         raise WrongUse(words.gettext("%(folder)s: there is no such folder", folder=arguments.content))
-    site = site_of(content, arguments.settings, words)
+    forgetting = _Forgetting(content, arguments, words)
     with _told_apart(words):
-        finished = writing.finish(content)
-    if finished:
-        print(words.gettext("What was interrupted the last time has been finished."))
-    reading = read(content, site)
+        pending = writing.finish(content)
+    reading = read(content, forgetting.site)
+    if pending and (arguments.slug not in reading.library.people or pending.person.slug != arguments.slug):
+        print(words.gettext("What was begun the last time is finished: %(slug)s", slug=pending.person.slug))
+        status = forgetting.proven(pending)
+        if status or pending.person.slug == arguments.slug:
+            return status
     if reading.failed:
         return _refused([p for p in reading.problems if p.severity == "error"], words)
     if arguments.slug not in reading.library.people:
-        if finished:
-            return FINE
         raise WrongUse(words.gettext("%(slug)s: there is nobody of that slug", slug=arguments.slug))
-    plan = planned(content, site, reading.library, arguments.slug)
-    catalogue = Catalogue(reading.library, site, dt.datetime.now(ZoneInfo(site.timezone)).date())
-    published = published_of(plan.person, reading.library, catalogue)
-    new = _new_errors(content, site, plan)
-    print(*_told(plan, content, words), sep="\n", flush=True)
-    if new:
-        return _refused(new, words)
-    if not _agreed(words, yes=arguments.yes):
-        print(words.gettext("Nothing was changed."))
+    return forgetting.forgotten(reading.library)
+
+
+class _Forgetting:
+    """One run: where the site is, and how it is told."""
+
+    def __init__(self, content: Path, arguments: argparse.Namespace, words: Language) -> None:
+        self._content = content
+        self._arguments = arguments
+        self._words = words
+        self._settings: Path | None = arguments.settings or next((p for p in _usual(content) if p.is_file()), None)
+        if self._settings is None and not arguments.without_build:
+            raise WrongUse(words.gettext("there is no pelicanconf.py to build by; --settings names one"))
+        self.site = site_of(content, self._settings, words)
+
+    def forgotten(self, library: Library) -> int:
+        words, content = self._words, self._content
+        plan = planned(content, self.site, library, self._arguments.slug)
+        notes = telling.notes(plan, self._told(plan, library), content, words)
+        new = _new_errors(content, self.site, plan)
+        print(*telling.changes(plan, content, words), *notes, sep="\n", flush=True)
+        if new:
+            return _refused(new, words)
+        if not _agreed(words, yes=self._arguments.yes):
+            print(words.gettext("Nothing was changed."))
+            return FINE
+        published = published_of(plan.person, library, Catalogue(library, self.site, _today(self.site)))
+        gone = tuple(path.resolve().relative_to(content.resolve()).as_posix() for path in plan.removed())
+        pending = writing.Pending(
+            person=plan.person, pages=published.pages, feeds=published.feeds, gone=gone, by_hand=notes
+        )
+        with _told_apart(words):
+            writing.write(content, plan.after, plan.before, pending, words)
+        print(words.gettext("The files are changed."), flush=True)
+        return self.proven(pending)
+
+    def proven(self, pending: writing.Pending) -> int:
+        """Looks for traces, in the content and in a fresh build; what is pending is settled when there are none."""
+        words, content, output = self._words, self._content, self._arguments.output
+        library = read(content, self.site).library
+        traces = proof.traces_of(pending.person, library, self.site, _texts(content))
+        found = [f"{content.as_posix()}/{name}" for name in proof.files_with(traces, content)]
+        found += [str(path) for path in _settings_with(traces, self._settings)]
+        if not self._arguments.without_build and self._settings:
+            found += proof.built(content, self._settings, traces, words)
+        there = proof.files_with(traces, output) if output and output.is_dir() else ()
+        addresses = Addresses(self.site)
+        pages = [addresses.absolute("/" + name.removesuffix("index.html")) for name in there]
+        print(*telling.left_to_do(pending, content, pages, words), sep="\n")
+        if found:
+            print(words.gettext("Traces are left in:"), *found, sep="\n  ")
+            print(words.gettext(AGAIN, folder=writing.state_of(content).name))
+            return PROBLEMS
+        with _told_apart(words):
+            writing.settle(content)
+        print(words.gettext(UNPROVEN if self._arguments.without_build else PROVEN))
         return FINE
-    with _told_apart(words):
-        writing.write(content, plan.after, plan.before, words)
-    return _proven(arguments, plan, reading, published, words)
+
+    def _told(self, plan: Plan, library: Library) -> list[Path]:
+        """The files that would tell of the person when all is done."""
+        root = self._content.resolve()
+        files = {path.resolve(): path for path in sorted(root.rglob("*")) if path.is_file()}
+        after = {path.resolve(): raw for path, raw in plan.after.items()}
+        left = {path: after.get(path) or path.read_bytes() for path in files if after.get(path, b"") is not None}
+        texts = [raw for path, raw in left.items() if path.suffix in TEXTS]
+        traces = proof.traces_of(plan.person, library, self.site, texts)
+        told = [p for p, raw in left.items() if proof.told_by(traces, p.relative_to(root).as_posix(), raw)]
+        return [*told, *_settings_with(traces, self._settings)]
+
+
+def _usual(content: Path) -> list[Path]:
+    """Where settings are looked for: those with which the site is published know its real address."""
+    return [folder / name for folder in (content.parent, Path()) for name in (PUBLISHED, NAME)]
+
+
+def _settings_with(traces: proof.Traces, settings: Path | None) -> list[Path]:
+    """The settings, and those beside them that they may be made of, in which the person is found."""
+    beside = [settings, settings.with_name(NAME)] if settings else []
+    files = [path for path in dict.fromkeys(beside) if path.is_file()]
+    return [path for path in files if proof.told_by(traces, path.name, path.read_bytes())]
+
+
+def _texts(content: Path) -> list[bytes]:
+    return [path.read_bytes() for path in sorted(content.rglob("*")) if path.suffix in TEXTS and path.is_file()]
+
+
+def _today(site: Site) -> dt.date:
+    return dt.datetime.now(ZoneInfo(site.timezone)).date()
 
 
 @contextmanager
@@ -121,27 +208,6 @@ def _new_errors(content: Path, site: Site, plan: Plan) -> list[Problem]:
         return [replace(problem, file=label + problem.file.removeprefix(f"{copy.as_posix()}/")) for problem in found]
 
 
-def _told(plan: Plan, content: Path, words: Language) -> Iterator[str]:
-    """File by file: what is removed, and the lines that change."""
-    root = content.resolve()
-    for path, raw in sorted(plan.after.items()):
-        label = escaped(f"{content.as_posix()}/{path.resolve().relative_to(root).as_posix()}")
-        if raw is None:
-            yield words.gettext("%(file)s: is removed", file=label)
-            continue
-        yield words.gettext("%(file)s: is changed", file=label)
-        old, new = (text.decode("utf-8-sig").splitlines() for text in (plan.before[path], raw))
-        for line in list(difflib.unified_diff(old, new, lineterm="", n=0))[2:]:
-            if not line.startswith("@@"):
-                yield f"  {line[0]} {escaped(line[1:])}"
-    for path in plan.kept:
-        label = path.relative_to(root).as_posix()
-        yield words.gettext("%(file)s: stays, another file speaks of this picture", file=label)
-    for path in plan.shared:
-        label = path.resolve().relative_to(root).as_posix()
-        yield words.gettext("%(file)s: the name stays where it may be another person's of the same name", file=label)
-
-
 def _agreed(words: Language, *, yes: bool) -> bool:
     if yes:
         return True
@@ -151,53 +217,3 @@ def _agreed(words: Language, *, yes: bool) -> bool:
         return input(words.gettext("Do this? yes or no") + ": ").strip().casefold() in YES
     except EOFError:
         return False
-
-
-def _proven(arguments: argparse.Namespace, plan: Plan, reading: Reading, published: Published, words: Language) -> int:
-    content = Path(arguments.content)
-    print(words.gettext("Done: the files are changed."))
-    people = reading.library.people.values()
-    texts = [path for path in sorted(content.rglob("*")) if path.suffix in {".md", ".yaml"} and path.is_file()]
-    left = "\n".join(path.read_text("utf-8-sig", "replace") for path in texts)
-    traces = proof.traces_of(plan.person, people, left)
-    found = [f"{content.as_posix()}/{name}" for name in proof.files_with(traces, content)]
-    pages = list(published.pages)
-    if arguments.output:
-        settings = arguments.settings or next(
-            (path for path in (content.parent / NAME, Path(NAME)) if path.is_file()), None
-        )
-        found += proof.built(content, settings, traces, words)
-        addresses = Addresses(site_of(content, arguments.settings, words))
-        there = proof.files_with(traces, arguments.output) if arguments.output.is_dir() else ()
-        pages += [addresses.absolute("/" + name.removesuffix("index.html")) for name in there]
-    print(*_left_to_do(plan, content, pages, published.feeds, words), sep="\n")
-    if found:
-        print(words.gettext("Traces are left in:"), *found, sep="\n  ")
-        return PROBLEMS
-    said = (
-        N_("No trace is left in the content, nor in a fresh build.")
-        if arguments.output
-        else N_("No trace is left in the content. A build was not looked through: --output asks for that.")
-    )
-    print(words.gettext(said))
-    return FINE
-
-
-def _left_to_do(
-    plan: Plan, content: Path, pages: Sequence[str], feeds: Sequence[str], words: Language
-) -> Iterator[str]:
-    yield words.gettext("Publish now, and then purge these addresses from caches and search engines:")
-    yield from (f"  {address}" for address in dict.fromkeys(pages))
-    if feeds:
-        yield words.gettext("Purge these too; those who subscribe to them have copies that cannot be recalled:")
-        yield from (f"  {address}" for address in feeds)
-    root = content.resolve()
-    gone = [path.resolve().relative_to(root) for path, raw in sorted(plan.after.items()) if raw is None]
-    paths = " ".join(f"--path '{(content / path).as_posix()}'" for path in gone)
-    yield words.gettext("Git's history still holds the person. To cut that, on a fresh clone, with git filter-repo:")
-    yield f"  git filter-repo --invert-paths {paths}"
-    yield "  git filter-repo --replace-text names.txt --replace-message names.txt"
-    yield words.gettext(
-        "where names.txt has a line for the name, the slug, the e-mail address and the telephone number. Then push with"
-        " --force, have every other clone thrown away, and ask the host of the repository to clear its caches."
-    )

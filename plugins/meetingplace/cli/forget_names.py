@@ -9,19 +9,38 @@ from dataclasses import dataclass
 
 from meetingplace.catalogue.names import PERSON_LINK, Names, normal
 from meetingplace.catalogue.pieces import MARK, of_markdown, seen
+from meetingplace.model.person import Person
+from meetingplace.reading.library import Library
 
 
 LETTER = re.compile(r"(?s).[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]*")
 ANY_LINK = re.compile(r"\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]\(\s*<?([^)>\s]*)>?[^)]*\)")
 
 
+def other_names(person: Person, library: Library) -> Iterator[tuple[str, str]]:
+    """Slugs and names of all whom a name may mean instead.
+
+    A house may have the name of the organisation that runs it, and keeps it; a person's name goes from everywhere.
+    """
+    for other in library.people.values():
+        if other.slug != person.slug and other.type == "person":
+            yield other.slug, other.name
+    if person.type == "organisation":
+        for place in library.places.values():
+            yield f"places/{place.slug}", place.name
+        for municipality in library.municipalities.values():
+            yield f"municipalities/{municipality.slug}", municipality.name
+        for series in library.series.values():
+            yield f"series/{series.slug}", series.title
+
+
 @dataclass(frozen=True, slots=True)
 class Forgotten:
-    """Whose name it is: `names` are those of all people, `page` the end of the address of the page of theirs."""
+    """Whose name it is: `names` are those of all whom it may be, `pages` ends of the addresses of pages of theirs."""
 
     slug: str
     names: Names
-    page: str
+    pages: tuple[str, ...]
 
     def is_in(self, text: str) -> bool:
         """Whether the name, or a link to the person, is in a text as it is read or as it is written."""
@@ -41,7 +60,7 @@ class Forgotten:
         return text
 
     def _leads_here(self, address: str) -> bool:
-        return address.split("#", maxsplit=1)[0].split("?", maxsplit=1)[0].removesuffix("/").endswith(self.page)
+        return address.split("#", maxsplit=1)[0].split("?", maxsplit=1)[0].removesuffix("/").endswith(self.pages)
 
     def _replaced(self, text: str, signs: list[_Sign], role: str) -> str:
         for found in reversed(list(self.names.find(_read(signs)))):

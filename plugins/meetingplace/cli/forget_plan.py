@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-from meetingplace.catalogue.attending import CERTAINTY, COMING
 from meetingplace.catalogue.door import ROLES
 from meetingplace.catalogue.names import Names
-from meetingplace.i18n import language
+from meetingplace.i18n import N_, language
 from meetingplace.model import RECORDS
 from meetingplace.model.person import Person
 from meetingplace.model.references import Reference
@@ -19,34 +17,44 @@ from meetingplace.model.scalars import Prose
 from meetingplace.model.site import Site
 from meetingplace.publishing.addresses import Addresses
 from meetingplace.reading import references_in_files as files
-from meetingplace.reading import yaml_subset
 from meetingplace.reading.entries import Entry, read_entry
 from meetingplace.reading.files import Folder
 from meetingplace.reading.library import Library
-from meetingplace.reading.problems import Report
 from meetingplace.reading.schema import leaves, texts, values_at
 from meetingplace.reading.translations import paired
 
-from .forget_names import Forgotten
+from .forget_counts import Data, coming_of, counted, data_of, left_without
+from .forget_names import Forgotten, other_names
 
 
 PICTURE = re.compile(r"images?/[^\s)\"'>]+")
 TEXTS = frozenset({".md", ".yaml", ".html", ".rst"})
 BY = ("possibilities", "*", "by")
+ORGANISATIONS = {
+    "independent": N_("an independent organisation"),
+    "public": N_("a public organisation"),
+    "association": N_("an association"),
+    "business": N_("a business"),
+    "funder": N_("a funder"),
+    "staff": N_("an organiser"),
+}
+STAYS = N_("%(file)s: stays, another file speaks of this picture")
+SHARED = N_("%(file)s: the name stays where it may be another person's of the same name, or a place's")
+SOMETIMES = N_("%(file)s: comes on some of the days only, and is counted by words instead of a number")
+EMPTIED = N_("%(file)s: a day whose own list is left empty has the usual list from now on; set it right by hand")
 
 
 @dataclass
 class Plan:
-    """Files to write anew and to remove, by their path; `kept` are pictures of theirs that others show too.
-
-    `shared` are files in which the name stands that is another person's as well.
-    """
+    """Files to write anew and to remove, by their path, and what an editor is told of files beside that."""
 
     person: Person
     before: dict[Path, bytes] = field(default_factory=dict)
     after: dict[Path, bytes | None] = field(default_factory=dict)
-    kept: list[Path] = field(default_factory=list)
-    shared: list[Path] = field(default_factory=list)
+    notes: list[tuple[Path, str]] = field(default_factory=list)
+
+    def removed(self) -> list[Path]:
+        return [path for path, raw in sorted(self.after.items()) if raw is None]
 
 
 def planned(content: Path, site: Site, library: Library, slug: str) -> Plan:
@@ -60,10 +68,11 @@ class _Planner:
         self._site = site
         self._library = library
         self._person = library.people[slug]
+        addresses = Addresses(site)
         self._names = Forgotten(
             slug=slug,
-            names=Names((p.slug, p.name) for p in library.people.values() if p.type == "person" or p.slug == slug),
-            page=Addresses(site).person(slug).removesuffix("/"),
+            names=Names([*other_names(self._person, library), (slug, self._person.name)]),
+            pages=tuple(addresses.person(each).removesuffix("/") for each in (slug, *self._person.aliases)),
         )
         self._plan = Plan(self._person)
 
@@ -99,7 +108,7 @@ class _Planner:
     def _edit(self, path: Path, entry: Entry | None, *, is_record: bool) -> None:
         raw = path.read_bytes()
         tongue = (entry.name.language if entry else "") or self._site.language
-        role = language(tongue).gettext(ROLES[self._person.kind])
+        role = self._role(tongue)
 
         def change(text: str) -> str:
             if entry is None:
@@ -108,25 +117,39 @@ class _Planner:
             start = text.index("\n") + 1
             body = text[start + len(front) :]
             if is_record:
-                front = self._without_references(front, entry)
+                front = self._without_references(front, entry, path)
             return text[:start] + self._without_names(front, entry, role) + self._names.without(body, role)
 
         new = files.edited(raw, change)
         if self._names.is_shared_in(raw.decode("utf-8-sig")):
-            self._plan.shared.append(path)
+            self._plan.notes.append((path, SHARED))
         if new != raw:
             self._plan.before[path] = raw
             self._plan.after[path] = new
 
+    def _role(self, tongue: str) -> str:
+        roles = ROLES if self._person.type == "person" else ORGANISATIONS
+        return language(tongue).gettext(roles[self._person.kind])
+
     # ------------------------------------------------------------------ references
 
-    def _without_references(self, front: str, entry: Entry) -> str:
-        counts = entry.kind == "event" and self._is_counted(_data(front))
-        while path := self._reference(_data(front), entry):
-            front = files.without(front, path)
-        return self._counted(front) if counts else front
+    def _without_references(self, front: str, entry: Entry, path: Path) -> str:
+        data = data_of(front)
+        while at := self._reference(data_of(front), entry):
+            front = files.without(front, at)
+        if entry.kind != "event":
+            return front
+        if left_without(data, self._person.slug):
+            self._plan.notes.append((path, EMPTIED))
+        if self._person.type == "organisation":
+            return front
+        coming = coming_of(data, self._person.slug)
+        if coming.sometimes:
+            self._plan.notes.append((path, SOMETIMES))
+        words = language(entry.name.language or self._site.language)
+        return counted(front, self._person, coming, self._role(words.code), words, self._library.vocabulary)
 
-    def _reference(self, data: Mapping[str, Any], entry: Entry) -> tuple[str | int, ...] | None:
+    def _reference(self, data: Data, entry: Entry) -> tuple[str | int, ...] | None:
         model = RECORDS[entry.kind]
         for leaf in leaves(model):
             is_person = any(isinstance(mark, Reference) and mark.kind == "person" for mark in leaf.marks)
@@ -138,35 +161,11 @@ class _Planner:
             return ("contact",)
         return None
 
-    def _is_counted(self, data: Mapping[str, Any]) -> bool:
-        """Whether the person is one of those who come, as the catalogue counts them."""
-        rows = [row if isinstance(row, dict) else {"person": row} for row in data.get("who") or ()]
-        found = [row.get("status") or "coming" for row in rows if row.get("person") == self._person.slug]
-        programme = [row for row in data.get("programme") or () if self._person.slug in (row.get("who") or ())]
-        if self._person.slug in (data.get("host") or ()) or (programme and not found):
-            found.append("coming")
-        status = max(found, key=CERTAINTY.index, default="declined")
-        return self._person.type == "person" and status in COMING
-
-    def _counted(self, front: str) -> str:
-        """One more in `also`: in a row of the same kind and discipline, or in a row of its own."""
-        vocabulary = self._library.vocabulary
-        known = [word for word in self._person.disciplines if vocabulary.slug(word)][:1]
-        slug = vocabulary.slug(known[0]) if known else None
-        for number, row in enumerate(_data(front).get("also") or ()):
-            if not isinstance(row, dict) or row.get("municipality") or row.get("text") or not row.get("count"):
-                continue
-            word = row.get("discipline")
-            if row.get("kind") == self._person.kind and (vocabulary.slug(word) if word else None) == slug:
-                return files.replaced(front, ("also", number, "count"), str(int(row["count"]) + 1))
-        more = {"discipline": known[0]} if known else {}
-        return files.with_row(front, "also", {"count": "1", "kind": self._person.kind, **more})
-
     # ------------------------------------------------------------------ names
 
     def _without_names(self, front: str, entry: Entry, role: str) -> str:
         """Front matter without the name in texts and remarks; paths, addresses and slugs are left as they are."""
-        data = _data(front)
+        data = data_of(front)
         prose = _prose_paths(data, entry)
         fixed = sorted(files.span(front, path) for path, _ in texts(data) if path not in prose)
         pieces, at = [], 0
@@ -174,7 +173,7 @@ class _Planner:
             pieces += [self._names.without(front[at:start], role), front[start:end]]
             at = end
         front = "".join([*pieces, self._names.without(front[at:], role)])
-        for path, text in list(texts(_data(front))):
+        for path, text in list(texts(data_of(front))):
             if path in prose and self._names.is_in(text):  # written with escapes, or over lines that are joined
                 front = files.replaced(front, path, self._names.without(text, role))
         return front
@@ -196,7 +195,7 @@ class _Planner:
         for name in dict.fromkeys(wanted):
             path = (self._content / name).resolve()
             if any(Path(name).name in text for text in texts_left):
-                self._plan.kept.append(path)
+                self._plan.notes.append((path, STAYS))
             else:
                 self._remove(path)
 
@@ -209,11 +208,7 @@ def _is_utf_8(path: Path) -> bool:
     return True
 
 
-def _data(front: str) -> Mapping[str, Any]:
-    return yaml_subset.parse(front, Report("")) or {}
-
-
-def _prose_paths(data: Mapping[str, Any], entry: Entry) -> Sequence[tuple[str | int, ...]]:
+def _prose_paths(data: Data, entry: Entry) -> Sequence[tuple[str | int, ...]]:
     """Where texts stand that people read."""
     model = RECORDS[entry.kind]
     found: list[tuple[str | int, ...]] = []

@@ -17,8 +17,12 @@ from urllib.parse import unquote
 from meetingplace.catalogue.names import Names
 from meetingplace.i18n import Language
 from meetingplace.model.person import Person
+from meetingplace.model.site import Site
+from meetingplace.publishing.addresses import Addresses
+from meetingplace.reading.library import Library
 
 from .failures import WrongUse
+from .forget_names import other_names
 
 
 ESCAPE = re.compile(r"(?:\\u[0-9a-fA-F]{4})+")
@@ -50,25 +54,32 @@ class Traces:
         )
 
 
-def traces_of(person: Person, people: Iterable[Person], left: str) -> Traces:
+def traces_of(person: Person, library: Library, site: Site, left: Iterable[bytes]) -> Traces:
     """What to look for; sentences and links that others use as well (`left` is all content that stays) tell nobody."""
-    others = [other for other in people if other.slug != person.slug]
+    contact = person.contact
+    phone = re.sub("[^0-9]", "", contact.phone or "")[-9:] if contact else ""  # with or without +46
+    said = " ".join("\n".join(raw.decode("utf-8-sig", "replace") for raw in left).casefold().split())
+    email = [contact.email.casefold()] if contact and contact.email else []
+    return Traces(
+        names=Names([*other_names(person, library), (person.slug, person.name)]),
+        slug=person.slug,
+        slugs=_slugs(person, library, site),
+        phone=phone,
+        texts=(*email, *(text for text in _private(person) if text not in said)),
+    )
+
+
+def _slugs(person: Person, library: Library, site: Site) -> re.Pattern[str]:
+    """The slugs of the person where they are no part of another's."""
+    others = [other for other in library.people.values() if other.slug != person.slug]
     longer = sorted(slug for o in others for slug in (o.slug, *o.aliases) if person.slug in slug)
     not_longer = "".join(_unless_within(person.slug, slug) for slug in longer)
     slugs = "|".join(re.escape(slug) for slug in (person.slug, *person.aliases))
     # A slug of one word may be any word: then it is one only where an address or a reference could have it.
     before = "(?<![a-z0-9])" if "-" in person.slug else "(?<=[/:=\"'_])"
-    contact = person.contact
-    phone = re.sub("[^0-9]", "", contact.phone or "")[-9:] if contact else ""  # with or without +46
-    said = " ".join(left.casefold().split())
-    email = [contact.email.casefold()] if contact and contact.email else []
-    return Traces(
-        names=Names((p.slug, p.name) for p in [*others, person] if p.type == "person" or p is person),
-        slug=person.slug,
-        slugs=re.compile(f"{before}{not_longer}(?:{slugs})(?![a-z0-9])"),
-        phone=phone,
-        texts=(*email, *(text for text in _private(person) if text not in said)),
-    )
+    if person.slug in {**library.places, **library.series, **library.municipalities}:
+        before = f"(?:(?<=person:)|(?<={re.escape(Addresses(site).folder('people'))}))"
+    return re.compile(f"{before}{not_longer}(?:{slugs})(?![a-z0-9])")
 
 
 def _unless_within(slug: str, longer: str) -> str:
@@ -83,6 +94,8 @@ def _private(person: Person) -> Iterator[str]:
     said += [link.url for link in person.links]
     said += [person.image.alt] if person.image else []
     said += [line.strip(" *_#>-") for line in person.body.splitlines()]
+    for each in person.translations.values():
+        said += [*each.texts.values(), *(line.strip(" *_#>-") for line in each.body.splitlines())]
     for text in said:
         folded = " ".join((text or "").casefold().split())
         if len(folded) >= LEAST:
@@ -91,13 +104,13 @@ def _private(person: Person) -> Iterator[str]:
 
 def files_with(traces: Traces, folder: Path) -> tuple[str, ...]:
     """The files below a folder that tell of the person, by their path there."""
-    found = []
-    for path in sorted(folder.rglob("*")):
-        if path.is_file():
-            name, raw = path.relative_to(folder).as_posix(), path.read_bytes()
-            if any(traces.are_in(reading) for reading in (name, *_texts(raw))):
-                found.append(name)
-    return tuple(found)
+    files = ((path.relative_to(folder).as_posix(), path) for path in sorted(folder.rglob("*")) if path.is_file())
+    return tuple(name for name, path in files if told_by(traces, name, path.read_bytes()))
+
+
+def told_by(traces: Traces, name: str, raw: bytes) -> bool:
+    """Whether the name of a file, or what is in it, tells of the person."""
+    return any(traces.are_in(reading) for reading in (name, *_texts(raw)))
 
 
 def _texts(raw: bytes) -> Iterator[str]:
@@ -129,27 +142,16 @@ def _without_tags(text: str) -> str:
     return re.sub("<[^<>]*>", "", text)
 
 
-def built(content: Path, settings: Path | None, traces: Traces, words: Language) -> Sequence[str]:
+def built(content: Path, settings: Path, traces: Traces, words: Language) -> Sequence[str]:
     """A fresh build, by Pelican's own command, looked through: the files in which the person is found.
 
-    Raises WrongUse where there are no settings to build by, or the build fails.
+    Raises WrongUse where the build fails.
     """
-    if settings is None:
-        raise WrongUse(words.gettext("there is no pelicanconf.py to build by; --settings names one"))
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "site" / "output"
-        command: list[str | Path] = [
-            sys.executable,
-            "-m",
-            "pelican",
-            content.resolve(),
-            "-o",
-            out,
-            "-s",
-            settings.resolve(),
-        ]
+        command: list[str | Path] = [sys.executable, "-m", "pelican", content.resolve(), "-o", out]
         done = subprocess.run(
-            [*command, "--fatal", "errors"],
+            [*command, "-s", settings.resolve(), "--fatal", "errors"],
             cwd=settings.resolve().parent,
             capture_output=True,
             encoding="utf-8",

@@ -71,6 +71,7 @@ def _run(path: Path) -> dict[str, Any]:
         return runpy.run_path(str(path))
     finally:
         sys.path.remove(folder)
+        sys.modules.pop(Path(NAME).stem, None)  # the next settings may stand beside another
 
 
 def _sentences(error: ValidationError, path: Path, tongue: str) -> list[str]:
