@@ -24,6 +24,7 @@ SAME_IN_SWEDISH = {
 VALUES = {
     "choices": "a, b",
     "count": "3",
+    "form": "{name, email}",
     "key": "name",
     "kind": "event",
     "kinds": "person place",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, model_validator
+from pydantic import AfterValidator, BeforeValidator, ValidationInfo, model_validator
 
 from .faults import fault
 from .record import ActorKind, Part, short_form
-from .references import MunicipalitySlug, PersonSlug, PlaceSlug
+from .references import MunicipalitySlug, PersonSlug, PlaceSlug, context_of
 from .scalars import Email, Line, Term, Text, WebAddress, WholeNumber, YesNo
 from .times import Day, DayOrMoment
 
@@ -16,6 +17,7 @@ from .times import Day, DayOrMoment
 Role = Literal["host", "facilitator", "speaker", "panellist", "performer", "commissioner", "participant"]
 Attendance = Literal["on-site", "online", "hybrid"]
 Coming = Literal["coming", "maybe", "invited", "declined"]
+SLUG_LIKE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
 
 
 class EventPlace(Part):
@@ -95,13 +97,24 @@ class Pay(Part):
     note: Text | None = None
 
 
+def _by(value: str, info: ValidationInfo) -> str:
+    people = context_of(info).known.get("person")
+    if people is not None and SLUG_LIKE.fullmatch(value) and value not in people:
+        raise fault("reference-unknown", found=value, kind="person")
+    return value
+
+
 class Possibility(Part):
-    """What may come out of a meeting; `by` is a slug of a person or a text, `deadline` a whole day."""
+    """What may come out of a meeting; `by` is a slug of a person or a text, `deadline` a whole day.
+
+    What has a hyphen and only a-z and 0-9 beside it is a slug, for it may be that of someone who was taken away: fault
+    `reference-unknown`. One plain word may be either, and is a text where there is nobody of that slug.
+    """
 
     kind: Literal["assignment", "collaboration", "funding", "exchange"]
     title: Line
     text: Text | None = None
-    by: Line | None = None
+    by: Annotated[Line, AfterValidator(_by)] | None = None
     pay: Line | None = None
     deadline: DayOrMoment | None = None
     url: WebAddress | None = None

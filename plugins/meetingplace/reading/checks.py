@@ -21,7 +21,7 @@ from .faults import Checked, field_of, place_of
 from .files import Folder
 from .pictures import Named
 from .problems import MOST_PER_FILE, Place
-from .schema import ANY, Leaf, leaves, texts, values_at
+from .schema import Leaf, is_short_for, leaves, texts, values_at
 from .suggestions import Candidates
 from .yaml_subset import Path
 
@@ -48,9 +48,8 @@ class Checks:
         """
         for leaf, is_term in _looked_at(checked.model):
             for path, text in values_at(checked.data, leaf.path):
-                if ANY in leaf.path and not any(isinstance(step, int) for step in path):
-                    continue  # a text where a list is expected: a fault of its own
-                (self._term if is_term else self._file)(path, text, checked)
+                if is_short_for(checked.model, leaf, path):
+                    (self._term if is_term else self._file)(path, text, checked)
         _people(checked)
         if isinstance(record, Event):
             _times(record, checked)

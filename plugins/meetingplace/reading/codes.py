@@ -99,8 +99,8 @@ _KEYS = {
     "text-too-long": Wording(
         N_("the text has %(length)s characters"), N_("at most %(most)s"), N_("the text is too long")
     ),
-    "list-expected": Wording(GOT, N_("a list: [one, two], or each on a line after -")),
-    "mapping-expected": Wording(GOT, N_("keys and values within")),
+    "list-expected": Wording(GOT, N_("a list: [%(form)s], or each on a line after -")),
+    "mapping-expected": Wording(GOT, N_("keys and values within: %(form)s")),
     "yes-or-no-expected": Wording(GOT, N_("yes or no")),
     "number-expected": Wording(GOT, N_("a whole number of at most six digits")),
     "degrees-expected": Wording(GOT, N_("degrees with a decimal point, at most %(limit)s")),

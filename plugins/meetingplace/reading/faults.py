@@ -19,7 +19,7 @@ from .codes import WORDINGS
 from .dates import nearest_date
 from .front_matter import Source
 from .problems import MOST_PER_FILE, Place, Report
-from .schema import keys_of, part_at, texts
+from .schema import form_at, keys_of, part_at, texts
 from .slugs import LONGEST, folded_slug
 from .suggestions import Candidates, nearest
 from .swedish import meant
@@ -39,6 +39,7 @@ BY_TYPE = {
 }
 BESIDE = {"end-missing": "start", "place-missing": "attendance", "online-missing": "attendance"}
 """The key that asks for one that is missing."""
+MISSING = frozenset({"missing", *BESIDE})
 WITHIN = {"rule-misses-start": "rule", "rule-too-long": "rule", "repeat-empty": "except"}
 """The key within a part that a fault of the whole part is about."""
 TIMES = frozenset({"time-invalid", "day-expected", "time-skipped", "exception-misses"})
@@ -68,9 +69,15 @@ class Checked:
 
 
 def report_all(error: ValidationError, checked: Checked) -> None:
-    """Reports every error of a validation, with what was probably meant for those that will be shown."""
+    """Reports every error of a validation, with what was probably meant for those that will be shown.
+
+    A key that is missing because it is misspelt is one fault, not two.
+    """
     details = error.errors(include_url=False, include_input=False)
     details.sort(key=lambda detail: place_of(detail["loc"], checked.positions))
+    unknown = [detail["loc"] for detail in details if detail["type"] == "extra_forbidden"][:MOST_PER_FILE]
+    misspelt = {_meant_by(loc, checked) for loc in unknown}
+    details = [each for each in details if each["type"] not in MISSING or each["loc"] not in misspelt]
     for number, detail in enumerate(details):
         checked.suggests = number < MOST_PER_FILE
         _report_one(detail["type"], detail["loc"], dict(detail.get("ctx", {})), checked)
@@ -119,11 +126,19 @@ def unknown_key(loc: Path, checked: Checked) -> None:
         kinds = " ".join(elsewhere)
         checked.report.error("key-elsewhere", place, key, key=key, kinds=kinds, kind=checked.kind)
         return
-    part = part_at(checked.model, around)
-    keys = keys_of(part) if part else ()
-    suggestion = (meant(key, keys) or nearest(key, keys)) if checked.suggests else ""
+    meant_by = _meant_by(loc, checked) if checked.suggests else ()
+    suggestion = str(meant_by[-1]) if meant_by else ""
     field = field_of(around if checked.report.private else loc)
     checked.report.error("key-unknown", place, field, suggestion, found=key)
+
+
+def _meant_by(loc: Path, checked: Checked) -> Path:
+    """The path of the key that was probably meant by one that is not known; empty where none is near."""
+    key, around = str(loc[-1]), loc[:-1]
+    part = part_at(checked.model, around)
+    keys = keys_of(part) if part else ()
+    found = meant(key, keys) or nearest(key, keys)
+    return (*around, found) if found else ()
 
 
 def _path_in(loc: Path, data: Value | Mapping[str, Value]) -> Path:
@@ -154,6 +169,8 @@ def _wrong(code: str, path: Path, values: dict[str, Any], checked: Checked) -> N
         told["found"] = told.get("found", value) if code in WITHIN else value
     elif code.endswith("-expected") or told.get("found") in SHAPES:
         told["shape"] = "list" if isinstance(value, list) else "mapping"
+    if code in ("list-expected", "mapping-expected"):
+        told["form"] = form_at(checked.model, (*path, 0) if code == "list-expected" else path) or "…, …"
     choices = re.findall(r"'([^']*)'", str(values.get("expected", ""))) if code == "choice-unknown" else []
     if choices:
         told["choices"] = ", ".join(choices)

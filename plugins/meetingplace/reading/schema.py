@@ -63,6 +63,22 @@ def values_at(data: Value | Mapping[str, Value], path: tuple[str, ...]) -> Itera
     yield from _values(data, path, ())
 
 
+def is_short_for(model: type[BaseModel], leaf: Leaf, path: Path) -> bool:
+    """Whether a text at a path is meant as the value of a leaf: a bare one stands for the first key of its mapping."""
+    name = leaf.path[-1]
+    part = part_at(model, path) if path and name not in (ANY, path[-1]) else None
+    return part is None or keys_of(part)[0] == name
+
+
+def form_at(model: type[BaseModel], path: Path) -> str:
+    """How a mapping at a path is written: `{name, email, phone, hours}`; an empty text where a text stands."""
+    part = part_at(model, path)
+    if part is not None:
+        return "{" + ", ".join(keys_of(part)) + "}"
+    inner = part_at(model, (*path, ANY))
+    return f"{{…: {form_at(model, (*path, ANY))}}}" if inner is not None else ""
+
+
 def texts(data: Value | Mapping[str, Value], at: Path = ()) -> Iterator[tuple[Path, str]]:
     """All texts below a value, and where."""
     if isinstance(data, str):

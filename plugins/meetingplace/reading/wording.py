@@ -29,7 +29,7 @@ KINDS = {
 }
 QUOTED = frozenset({"found", "lost", "part"})
 """Values that are pieces of the content, and are written in quotes."""
-NEUTRAL = frozenset({"shape", "kind", "kinds", "choices", "most", "limit", "line", "other", "count", "key"})
+NEUTRAL = frozenset({"shape", "kind", "kinds", "choices", "form", "most", "limit", "line", "other", "count", "key"})
 """Values that are no piece of the content, and may be told of any file."""
 PLACE = re.compile(r"%\((\w+)\)s")
 
