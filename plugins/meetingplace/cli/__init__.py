@@ -15,6 +15,7 @@ from meetingplace.i18n import Language, language
 
 from . import check, consent, forget, new, problems
 from .failures import BROKEN_PIPE, INTERRUPTED, MACHINE, WRONG_USE, WrongUse
+from .options import Parser
 
 
 COMMANDS = MappingProxyType({"check": check, "consent": consent, "forget": forget, "new": new, "problems": problems})
@@ -62,14 +63,15 @@ def _ended(status: int, text: str) -> int:
 
 
 def _parser(words: Language) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = Parser(
+        words=words,
         prog="meetingplace",
         description=words.gettext("Meetings in Markdown: what happens, and whom you will meet there."),
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar=words.gettext("COMMAND"))
     for name, command in COMMANDS.items():
         what = words.gettext(command.WHAT)
-        command.add_options(commands.add_parser(name, help=what, description=what), words)
+        command.add_options(commands.add_parser(name, words=words, help=what, description=what), words)
     return parser
 
 

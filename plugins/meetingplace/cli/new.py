@@ -20,6 +20,7 @@ from meetingplace.reading.problems import Problem
 
 from . import new_event, new_person
 from .failures import FINE, PROBLEMS, WrongUse
+from .options import Parser
 from .questions import Answers, Form, NewFile, Question, add_questions, ask, filled
 from .settings import site_of
 
@@ -28,11 +29,13 @@ WHAT = N_("write a new file of content")
 FORMS: Mapping[str, Form] = MappingProxyType({"event": new_event.FORM, "person": new_person.FORM})
 
 
-def add_options(parser: argparse.ArgumentParser, words: Language) -> None:
+def add_options(parser: Parser, words: Language) -> None:
     """Adds a command for each kind of file, with an option for each of its questions."""
     kinds = parser.add_subparsers(dest="sort", required=True, metavar=words.gettext("KIND"))
     for kind, form in FORMS.items():
-        parser = kinds.add_parser(kind, help=words.gettext(form.asks), description=words.gettext(form.asks))
+        parser = kinds.add_parser(
+            kind, words=words, help=words.gettext(form.asks), description=words.gettext(form.asks)
+        )
         parser.add_argument(
             "--content",
             default="content",
