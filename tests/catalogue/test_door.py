@@ -132,7 +132,7 @@ def test_feeds_name_only_those_who_agreed_to_feeds() -> None:
     assert (names_at(found, "name"), names_at(found, "feeds")) == (["Anna Berg", "Bo Ek"], ["Bo Ek"])
     made = found.meeting("frukost", "feeds")
     assert made is not None
-    assert (made.event.body, made.programme[0].who[0].text) == ("en fri kulturaktör och Bo Ek.", "en fri kulturaktör")
+    assert (made.event.body, made.programme[0].who[0].text) == ("En fri kulturaktör och Bo Ek.", "en fri kulturaktör")
     assert found.profile("anna-berg", "feeds") is None
 
 

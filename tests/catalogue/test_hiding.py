@@ -54,7 +54,7 @@ def test_at_another_meeting_the_same_person_is_named() -> None:
         event("tva", who=["anna-berg"], body="Anna Berg"),
     )
     assert (names_at(found, slug="ett"), names_at(found, slug="tva")) == ([], ["Anna Berg"])
-    assert [m.event.body for m in found.meetings("name")] == ["en fri kulturaktör", "Anna Berg"]
+    assert [m.event.body for m in found.meetings("name")] == ["En fri kulturaktör", "Anna Berg"]
 
 
 def test_whom_a_meeting_hides_is_not_named_there_by_the_words_of_others_or_of_its_place() -> None:

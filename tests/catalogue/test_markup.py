@@ -93,3 +93,21 @@ def test_no_way_of_writing_it_leads_past(way: str) -> None:
 def test_html_without_names_stays_as_it_is() -> None:
     html = '<h3 id="text-1">Program</h3>\n<p>Vi &amp; <a href="/om/" rel="noopener">ni</a><br>äter "bullar"</p>'
     assert masked(html, mask()) == html
+
+
+@pytest.mark.parametrize(
+    ("html", "found"),
+    [
+        ("<p>Åsa Ek, Åsa Ek. Åsa Eks</p>", "<p>Någon, någon. Någons</p>"),
+        ("<p>x <b>Åsa</b> Ek</p><p><b>Åsa</b> Ek</p>", "<p>x <b>någon</b></p><p><b>Någon</b></p>"),
+        ("<p>rad<br>Åsa Ek</p>", "<p>rad<br>någon</p>"),
+        ("<ul><li>och Åsa Ek</li><li>Åsa Ek</li></ul>", "<ul><li>och någon</li><li>Någon</li></ul>"),
+        ('<p>Med <a href="person:asa-ek">x</a></p>', "<p>Med någon</p>"),
+        ('<p>Med. <a href="person:asa-ek">x</a></p>', "<p>Med. Någon</p>"),
+        ('<p>x</p><p><i><a href="person:asa-ek">x</a></i></p>', "<p>x</p><p><i>Någon</i></p>"),
+        ('<img src="a.jpg" alt="Åsa Ek ser Åsa Ek">', '<img src="a.jpg" alt="Någon ser någon">'),
+    ],
+)
+def test_a_role_that_begins_a_sentence_has_a_capital(html: str, found: str) -> None:
+    mask = Mask(NAMES, (lambda _: False), (lambda _: "någon"), (lambda _: False))
+    assert masked(html, mask) == found

@@ -142,3 +142,30 @@ def test_a_link_to_someone_without_a_page_is_its_words() -> None:
 def test_whether_a_text_names_someone_who_may_not_be() -> None:
     assert mask().hides(unicodedata.normalize("NFD", "Fråga Åsa Ek"))
     assert not mask("asa-ek").hides("Fråga Åsa Ek")
+
+
+BEGINNINGS = [
+    ("Åsa Ek läser.", "Någon läser."),
+    ("Åsa Eks scen", "Någons scen"),
+    ("Vi och Åsa Ek", "Vi och någon"),
+    ("Slut. Åsa Ek! Åsa Ek? Åsa Ek: Åsa Ek", "Slut. Någon! Någon? Någon: någon"),
+    ("Slut.\nÅsa Ek", "Slut.\nNågon"),
+    ("rad\nÅsa Ek\n\nÅsa Ek", "rad\nnågon\n\nNågon"),
+    ("x\n- Åsa Ek\n- se Åsa Ek", "x\n- Någon\n- se någon"),
+    ("x\n## Åsa Ek\n1. Åsa Ek", "x\n## Någon\n1. Någon"),
+    ("”Hej!” Åsa Ek (Åsa Ek)", "”Hej!” Någon (någon)"),
+    ("”Åsa Ek” och “Nej.” (Åsa Ek)", "”Någon” och “Nej.” (Någon)"),
+    ("Slut.Åsa Ek", "Slut.någon"),
+    ("t.ex. Åsa Ek, bl.a. Åsa Ek, kl. Åsa Ek, A. Åsa Ek", "t.ex. någon, bl.a. någon, kl. någon, A. någon"),
+    ("**Åsa Ek**, **Åsa** Ek", "**Någon**, **någon**"),
+    ("**Åsa** Ek läser. *Åsa* Ek", "**Någon** läser. *Någon*"),
+    ("[Åsa Ek](person:asa-ek) och [Åsa](person:asa-ek). [x](person:asa-ek)s", "Någon och någon. Någons"),
+    (" " * 500 + "Åsa Ek", " " * 500 + "någon"),
+    ("x" * 500 + ". Åsa Ek", "x" * 500 + ". Någon"),
+]
+
+
+@pytest.mark.parametrize(("text", "masked"), BEGINNINGS)
+def test_a_role_that_begins_a_sentence_has_a_capital(text: str, masked: str) -> None:
+    found = Mask(Names(NAMES), (lambda _: False), (lambda _: "någon"), (lambda _: False))
+    assert (found.plain(text), found.markdown(text)) == (masked, masked)

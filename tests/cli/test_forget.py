@@ -173,15 +173,17 @@ def test_whoever_comes_on_some_days_only_is_counted_on_no_other_day(
 
 
 ROLE = "en fri kulturaktör"
+FIRST = "En fri kulturaktör"
 TEXTS = [
     ("Med Anna Berg här.", f"Med {ROLE} här."),
-    ("Anna Bergs idé, ANNA BERG", f"{ROLE}s idé, {ROLE}"),
-    ("Anna\nBerg och Anna Berg Ek", f"{ROLE} och Anna Berg Ek"),
-    ("**Anna** Berg, _Anna Berg_", f"**{ROLE}**, _{ROLE}_"),
-    ("Anna&nbsp;Berg", ROLE),
-    ("[vår gäst](person:anna-berg), [Bo](person:bo)", f"{ROLE}, [Bo](person:bo)"),
-    ("[hon](/personer/anna-berg/) och [hon](/personer/anna-berg-ek/)", f"{ROLE} och [hon](/personer/anna-berg-ek/)"),
-    ("[Anna Berg på scen](https://kultur.example/)", f"[{ROLE} på scen](https://kultur.example/)"),
+    ("Anna Bergs idé, ANNA BERG", f"{FIRST}s idé, {ROLE}"),
+    ("Anna\nBerg och Anna Berg Ek", f"{FIRST} och Anna Berg Ek"),
+    ("**Anna** Berg, _Anna Berg_", f"**{FIRST}**, _{ROLE}_"),
+    ("Anna&nbsp;Berg", FIRST),
+    ("Kom. Anna Berg värd: Anna Berg", f"Kom. {FIRST} värd: {ROLE}"),
+    ("[vår gäst](person:anna-berg), [Bo](person:bo)", f"{FIRST}, [Bo](person:bo)"),
+    ("[hon](/personer/anna-berg/) och [hon](/personer/anna-berg-ek/)", f"{FIRST} och [hon](/personer/anna-berg-ek/)"),
+    ("[Anna Berg på scen](https://kultur.example/)", f"[{FIRST} på scen](https://kultur.example/)"),
     (unicodedata.normalize("NFD", "så ") + "Anna Berg", unicodedata.normalize("NFD", "så ") + ROLE),
 ]
 
@@ -196,13 +198,19 @@ def test_names_in_texts_become_the_role(run: Run, known: Path, text: str, after:
 
 
 def test_names_in_front_matter_and_in_other_files(run: Run, known: Path) -> None:
-    path = event(known, 'food: "Hos \\u0041nna Berg"\ntravel: Med Anna\n  Berg  # Anna Berg kör\n')
+    path = event(
+        known,
+        'food: "Hos \\u0041nna Berg"\ntravel: Med Anna\n  Berg  # Anna Berg kör\nbring: Anna Berg\naudience: "Anna Bergs"\n',
+    )
     english = write(known, "events/dans.en.md", "---\ntitle: Dance with Anna Berg\n---\n")
     series = write(known, "series/s.md", "---\ntitle: Hos Anna Berg\nsummary: x\ncontact: anna-berg\n---\n")
     words = write(known, "vocabulary.yaml", "terms:\n  dans: {sv: Dans, synonyms: [Anna Bergs dans]}\n")
     ran = run("forget", "anna-berg", "--without-build", "--yes")
     assert (ran.status, ran.err) == (0, "")
-    assert path.read_text("utf-8") == f"---\n{HEAD}food: Hos {ROLE}\ntravel: Med {ROLE}  # {ROLE} kör\n---\n"
+    assert (
+        path.read_text("utf-8")
+        == f'---\n{HEAD}food: Hos {ROLE}\ntravel: Med {ROLE}  # {ROLE} kör\nbring: {FIRST}\naudience: "{FIRST}s"\n---\n'
+    )
     assert english.read_text("utf-8") == "---\ntitle: Dance with an independent cultural actor\n---\n"
     assert series.read_text("utf-8") == f"---\ntitle: Hos {ROLE}\nsummary: x\n---\n"
     assert words.read_text("utf-8") == f"terms:\n  dans: {{sv: Dans, synonyms: [{ROLE}s dans]}}\n"
@@ -213,7 +221,7 @@ def test_line_ends_and_the_byte_order_mark_stay(run: Run, known: Path, close: st
     path = event(known, "who: [anna-berg, bo]\n", "En rad.\nAnna Berg.\nEn rad\u2028till.\n")
     path.write_bytes(b"\xef\xbb\xbf" + path.read_text("utf-8").replace("\n", close).encode())
     run("forget", "anna-berg", "--without-build", "--yes")
-    text = f"---\n{HEAD}who: [bo]\n{ALSO}---\nEn rad.\n{ROLE}.\nEn rad\u2028till.\n"
+    text = f"---\n{HEAD}who: [bo]\n{ALSO}---\nEn rad.\n{FIRST}.\nEn rad\u2028till.\n"
     assert path.read_bytes() == b"\xef\xbb\xbf" + text.replace("\n", close).encode()
 
 
@@ -236,7 +244,7 @@ def test_a_house_keeps_the_name_that_it_shares_with_an_organisation(run: Run, kn
 def test_a_person_has_no_house_to_hide_behind(run: Run, known: Path) -> None:
     house = write(known, "places/berg.md", "---\nname: Anna Berg\n---\n")
     assert run("forget", "anna-berg", "--without-build", "--yes").status == 0
-    assert house.read_text("utf-8") == f"---\nname: {ROLE}\n---\n"
+    assert house.read_text("utf-8") == f"---\nname: {FIRST}\n---\n"
 
 
 def test_former_slugs_lead_nowhere(run: Run, known: Path) -> None:
@@ -245,7 +253,7 @@ def test_former_slugs_lead_nowhere(run: Run, known: Path) -> None:
     path = event(known, "", "[Hon](/personer/anna-b/), [Bo](/personer/anna-bo/)\n")
     write(known, "files/x.txt", "https://a.example/personer/anna-b/")
     ran = run("forget", "anna-berg", "--without-build", "--yes")
-    assert path.read_text("utf-8") == f"---\n{HEAD}---\n{ROLE}, [Bo](/personer/anna-bo/)\n"
+    assert path.read_text("utf-8") == f"---\n{HEAD}---\n{FIRST}, [Bo](/personer/anna-bo/)\n"
     assert (ran.status, ran.out.splitlines()[-2]) == (1, "  content/files/x.txt")
     assert re.findall("^  (/personer/.*)$", ran.out, re.MULTILINE)[:2] == ["/personer/anna-berg/", "/personer/anna-b/"]
 

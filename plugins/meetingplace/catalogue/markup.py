@@ -8,8 +8,8 @@ from html.parser import HTMLParser
 from typing import Literal
 from urllib.parse import unquote
 
-from .names import Mask, normal
-from .pieces import Piece, joined, seen
+from .names import FARTHEST, Mask, in_place, normal
+from .pieces import Piece, joined, latest, seen
 
 
 INLINE = frozenset(
@@ -50,7 +50,8 @@ class _Pieces(HTMLParser):
         """Begins a link to a person; True where its tag does not stand: there is no page, or only a role."""
         if not self._mask.may_stand(slug):
             self._links.append("hidden")
-            self._add(self._mask.role(slug))
+            before = latest(self.pieces, FARTHEST)
+            self._add(in_place(self._mask.role(slug), before, len(before)))
             self._silent = True
             return True
         self._links.append("kept" if self._mask.has_page(slug) else "bare")

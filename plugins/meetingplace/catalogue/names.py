@@ -20,6 +20,12 @@ UNSEEN = re.compile(
 ENDING = r"(?P<ending>(?:[:'’]?[sS])?)(?![^\W_])"
 ALIKE = {"-": "[-‐‑‒–]", "'": "['’]", "’": "['’]"}
 """Signs within a name that readers take for one."""
+OPENING = " \t\r\n\u00a0\x00\"“”„'‘’«»([*_~`#>+-–—|"
+"""What may stand between the end of a sentence and the first word of the next."""
+NEW_TEXT = re.compile(r"\x00|\||\n[ \t]*\n|\n[ \t]*(?:[-+*>]|#{1,6})[ \t]")
+"""What begins a text of its own: a block of HTML, a cell, a paragraph, an item, a heading."""
+ABBREVIATED = re.compile(r"(?<!\w)(?:(?:\w+\.)+\w{1,2}|[^\W\d_]|ca|dr|kl|nr|prof|resp|st)\.\Z", re.IGNORECASE)
+FARTHEST = 200
 PERSON_LINK = re.compile(r"\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]\(\s*<?person:\s*([^)>\s]*)>?[^)]*\)", re.IGNORECASE)
 
 
@@ -53,6 +59,23 @@ def _gap(gap: str) -> str:
         return "".join(ALIKE.get(sign, re.escape(sign)) for sign in gap)
     signs = re.findall(r"\s+|\S", gap)
     return "".join(r"\s+" if sign.isspace() else f"{ALIKE.get(sign, re.escape(sign))}?" for sign in signs)
+
+
+def begins_sentence(text: str, at: int) -> bool:
+    """Whether what stands at a place begins a text, or follows the end of a sentence."""
+    before = text[max(0, at - FARTHEST) : at]
+    last = before.rstrip(OPENING)
+    gap = before[len(last) :]
+    if not last:
+        return at <= FARTHEST or NEW_TEXT.search(gap) is not None
+    if NEW_TEXT.search(gap):
+        return True
+    return any(sign.isspace() for sign in gap) and last[-1] in ".!?…" and not ABBREVIATED.search(last)
+
+
+def in_place(role: str, text: str, at: int) -> str:
+    """A role as it is written at a place in a text: with a capital where a sentence begins."""
+    return role[:1].upper() + role[1:] if begins_sentence(text, at) else role
 
 
 class Names:
@@ -126,7 +149,7 @@ class Mask:
     has_page: Callable[[str], bool]
 
     def replacement(self, found: Found) -> str | None:
-        """The words instead of a name, or None where it may stand: as soon as one of that name may be named."""
+        """The words instead of a name within a sentence, or None where it may stand: as soon as one so named may."""
         if any(self.may_stand(slug) for slug in found.slugs):
             return None
         return self.role(found.slugs[0]) + ("s" if found.ending else "")
@@ -147,7 +170,11 @@ class Mask:
         """The text with roles for links to people who may not be named."""
         if "person:" not in text.lower():
             return text
-        return PERSON_LINK.sub(lambda link: keep(link) if self.may_stand(link[2]) else self.role(link[2]), text)
+
+        def said(link: re.Match[str]) -> str:
+            return keep(link) if self.may_stand(link[2]) else in_place(self.role(link[2]), text, link.start())
+
+        return PERSON_LINK.sub(said, text)
 
     def _replaced(self, text: str) -> str:
         """First as it is written, for a plain text shows its marks; then as it is read without them."""
@@ -156,7 +183,7 @@ class Mask:
         for found in self.names.find(text):
             words = self.replacement(found)
             if words is not None:
-                pieces += [text[at : found.start], words]
+                pieces += [text[at : found.start], in_place(words, text, found.start)]
                 at = found.end
         text = "".join([*pieces, text[at:]]) if pieces else text
         return self._replaced_between_marks(text) if MARK.search(text) else text
@@ -168,7 +195,8 @@ class Mask:
 
     def clear(self, pieces: list[Piece]) -> None:
         """Replaces the names that may not stand in what is seen of a text."""
-        for found in reversed(list(self.names.find(seen(pieces)))):
+        text = seen(pieces)
+        for found in reversed(list(self.names.find(text))):
             words = self.replacement(found)
             if words is not None:
-                put(pieces, found, words)
+                put(pieces, found, in_place(words, text, found.start))

@@ -56,6 +56,17 @@ def seen(pieces: list[Piece]) -> str:
     return "".join(piece.seen for piece in pieces)
 
 
+def latest(pieces: list[Piece], size: int) -> str:
+    """The end of what is seen, more than `size` characters of it where there are so many."""
+    found: list[str] = []
+    for piece in reversed(pieces):
+        found.append(piece.seen)
+        size -= len(piece.seen)
+        if size < 0:
+            break
+    return "".join(reversed(found))
+
+
 def put(pieces: list[Piece], found: Finding, words: str) -> None:
     """Puts `words` where something found begins, and takes the rest of it away."""
     at = 0

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
-from meetingplace.catalogue.names import PERSON_LINK, Names, normal
+from meetingplace.catalogue.names import FARTHEST, PERSON_LINK, Names, in_place, normal
 from meetingplace.catalogue.pieces import MARK, of_markdown, seen
 from meetingplace.model.person import Person
 from meetingplace.reading.library import Library
@@ -15,6 +16,7 @@ from meetingplace.reading.library import Library
 
 LETTER = re.compile(r"(?s).[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]*")
 ANY_LINK = re.compile(r"\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]\(\s*<?([^)>\s]*)>?[^)]*\)")
+VALUE = re.compile(r"(?:\A|\n|[{,])[ \t]*(?:- +)?\w+:[ \t]+(?:[|>][-+]?[ \t]*\n)?[ \t\"'*_]*\Z")
 
 
 def other_names(person: Person, library: Library) -> Iterator[tuple[str, str]]:
@@ -50,26 +52,41 @@ class Forgotten:
         """Whether a name is in a text that is another person's as well."""
         return any(self.slug in found.slugs and len(found.slugs) > 1 for found in self.names.find(normal(text)))
 
-    def without(self, text: str, role: str) -> str:
-        """The text with `role` for each link to the person, and for each full name that is theirs alone."""
-        text = PERSON_LINK.sub(lambda link: role if link[2] == self.slug else link[0], text)
-        text = ANY_LINK.sub(lambda link: role if self._leads_here(link[2]) else link[0], text)
+    def without(self, text: str, role: str, *, is_front: bool = False) -> str:
+        """The text with `role` for each link to the person, and for each full name that is theirs alone.
+
+        In front matter the value of a key begins a sentence.
+        """
+        spoken = _in_front if is_front else in_place
+
+        def said(link: re.Match[str]) -> str:
+            is_theirs = link[2] == self.slug or self._leads_here(link[2])
+            return spoken(role, link.string, link.start()) if is_theirs else link[0]
+
+        text = ANY_LINK.sub(said, PERSON_LINK.sub(said, text))
         for signs_of, read in ((_signs, normal), (_signs_between_marks, _without_marks)):
             if any(found.slugs == (self.slug,) for found in self.names.find(read(text))):
-                text = self._replaced(text, signs_of(text), role)
+                text = self._replaced(text, signs_of(text), partial(spoken, role))
         return text
 
     def _leads_here(self, address: str) -> bool:
         return address.split("#", maxsplit=1)[0].split("?", maxsplit=1)[0].removesuffix("/").endswith(self.pages)
 
-    def _replaced(self, text: str, signs: list[_Sign], role: str) -> str:
+    def _replaced(self, text: str, signs: list[_Sign], spoken: Callable[[str, int], str]) -> str:
         for found in reversed(list(self.names.find(_read(signs)))):
             if found.slugs == (self.slug,):
-                words = role + ("s" if found.ending and role else "")
+                words = spoken(text, signs[found.start].start)
+                words += "s" if found.ending and words else ""
                 for at in reversed(range(found.start, found.end)):
                     start, end = signs[at].start, signs[at].end
                     text = text[:start] + (words if at == found.start else "") + text[end:]
         return text
+
+
+def _in_front(role: str, text: str, at: int) -> str:
+    """As `in_place` where keys stand before texts."""
+    begins = VALUE.search(text[max(0, at - FARTHEST) : at])
+    return in_place(role, "", 0) if begins else in_place(role, text, at)
 
 
 @dataclass(frozen=True, slots=True)

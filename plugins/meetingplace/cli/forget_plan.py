@@ -170,9 +170,9 @@ class _Planner:
         fixed = sorted(files.span(front, path) for path, _ in texts(data) if path not in prose)
         pieces, at = [], 0
         for start, end in fixed:
-            pieces += [self._names.without(front[at:start], role), front[start:end]]
+            pieces += [self._names.without(front[at:start], role, is_front=True), front[start:end]]
             at = end
-        front = "".join([*pieces, self._names.without(front[at:], role)])
+        front = "".join([*pieces, self._names.without(front[at:], role, is_front=True)])
         for path, text in list(texts(data_of(front))):
             if path in prose and self._names.is_in(text):  # written with escapes, or over lines that are joined
                 front = files.replaced(front, path, self._names.without(text, role))
