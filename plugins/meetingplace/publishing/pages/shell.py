@@ -42,7 +42,7 @@ def shell_view(edition: Edition, pages: tuple[views.Link, ...]) -> views.Shell:
         menu=tuple(edition.link(text, addresses.folder(name)) for text, name in menu),
         foot=tuple(edition.link(text, addresses.folder(name)) for text, name in foot) + pages,
         contact=contact,
-        notice=site.example or "",
+        notice=edition.catalogue.plain(site.example or ""),
         stylesheet=addresses.href(addresses.theme("site.css")),
         script=addresses.href(addresses.theme("site.js")),
     )
