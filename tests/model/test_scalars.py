@@ -202,6 +202,7 @@ def test_a_time_zone(text: str) -> None:
         "Factory",
         "posix/Europe/Stockholm",
         "right/Europe/Stockholm",
+        "a/" * 2000 + "b",
     ],
 )
 def test_no_time_zone(text: str) -> None:

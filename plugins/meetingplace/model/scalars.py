@@ -21,6 +21,9 @@ LONGEST_SLUG = 100
 LONGEST_LINE = 500
 SEEN = re.compile(r"[^\s\u00ad\u0300-\u036f\u115f\u1160\u17b4\u17b5\u180b-\u180e\u2800\u3164\ufe00-\ufe0f\uffa0]")
 """A character that can be seen: neither space, nor filler, nor a sign that only changes its neighbour."""
+ZONE = re.compile(r"[A-Za-z0-9_+-]{1,40}(?:/[A-Za-z0-9_+-]{1,40}){0,2}")
+"""The shape of a time zone's name: zoneinfo takes each part of any other for a package to import."""
+
 OF_THE_MACHINE = re.compile(r"(?:localtime|posixrules|Factory)$|(?:posix|right)/")
 """Files among the time zones that are zones on some machines, and not the same one on all."""
 
@@ -131,12 +134,12 @@ def _web_address(value: str) -> str:
 
 
 def _time_zone(value: str) -> str:
+    if not ZONE.fullmatch(value) or OF_THE_MACHINE.match(value):
+        raise fault("zone-unknown", found=value)
     try:
         ZoneInfo(value)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         raise fault("zone-unknown", found=value) from None
-    if OF_THE_MACHINE.match(value):
-        raise fault("zone-unknown", found=value)
     return value
 
 
