@@ -317,15 +317,18 @@ def test_a_place_where_nothing_may_be_made(shared: Path, publish: Publish, in_ch
     assert list(shared.iterdir()) == []
 
 
+@pytest.mark.parametrize("inner", ["", "old", "old/deep"])
 def test_a_folder_that_may_not_be_written_keeps_its_site_and_gets_the_new_one_when_it_may(
-    shared: Path, publish: Publish, contents: Contents, in_child: InChild
+    shared: Path, publish: Publish, contents: Contents, in_child: InChild, inner: str
 ) -> None:
     site, state = shared / "site", shared / ".site.build"
     publish(site, A)
-    for path in (state, *state.iterdir()):
+    for path in (state, *state.iterdir(), site, *(path for path in site.rglob("*") if path.is_dir())):
         os.chown(path, 65534 if os.geteuid() == 0 else -1, -1)
-    site.chmod(0o555)
+    (site / inner).chmod(0o555)
     assert in_child(lambda: without_rights(lambda: publish(site, {"index.html": b"B"}))) == "folder-unwritable"
     assert contents(site) == A
-    site.chmod(0o755)
-    assert settled(site, publish, contents) == {"index.html": b"B"}
+    assert contents(state).keys() == {"manifest.json"}
+    (site / inner).chmod(0o755)
+    publish(site, {"index.html": b"B"})
+    assert contents(site) == {"index.html": b"B"}

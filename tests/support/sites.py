@@ -24,6 +24,16 @@ class Build(Protocol):
     def __call__(self, content: Path, out: Path, **settings: object) -> subprocess.CompletedProcess[str]: ...
 
 
+def pelican_command(
+    content: Path, out: Path, *, settings: Mapping[str, object] | None = None, fatal: str = "errors"
+) -> list[str | Path]:
+    """The `pelican` command for one build, on TODAY for SITEURL unless `settings` say otherwise."""
+    chosen = {"TODAY": TODAY, "SITEURL": SITEURL, **(settings or {})}
+    overrides = [f"{name}={json.dumps(value, ensure_ascii=False)}" for name, value in chosen.items()]
+    pelican = Path(sys.executable).with_name("pelican")
+    return [pelican, content, "-o", out, "-s", ROOT / "pelicanconf.py", "--fatal", fatal, "-e", *overrides]
+
+
 def run_pelican(
     content: Path,
     out: Path,
@@ -33,24 +43,9 @@ def run_pelican(
     cwd: Path = ROOT,
     fatal: str = "errors",
 ) -> subprocess.CompletedProcess[str]:
-    """One build by the `pelican` command, on TODAY for SITEURL unless `settings` say otherwise."""
-    chosen = {"TODAY": TODAY, "SITEURL": SITEURL, **(settings or {})}
-    overrides = [f"{name}={json.dumps(value, ensure_ascii=False)}" for name, value in chosen.items()]
-    pelican = Path(sys.executable).with_name("pelican")
-    command: list[str | Path] = [
-        pelican,
-        content,
-        "-o",
-        out,
-        "-s",
-        ROOT / "pelicanconf.py",
-        "--fatal",
-        fatal,
-        "-e",
-        *overrides,
-    ]
+    """One build by `pelican_command`, to its end."""
     return subprocess.run(
-        command,
+        pelican_command(content, out, settings=settings, fatal=fatal),
         cwd=cwd,
         env={**os.environ, **(environment or {})},
         capture_output=True,

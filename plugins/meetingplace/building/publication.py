@@ -24,6 +24,7 @@ from meetingplace.building.refusals import (
     refuse_foreign,
     refuse_occupied,
     refuse_symlinks,
+    refuse_unwritable,
 )
 
 
@@ -100,6 +101,7 @@ class Publication:
             plan, changes = self._plan(files, notes or {})
             refuse_symlinks(self._folder, (*plan.files, *plan.removals))
             refuse_occupied(self._folder, plan, self._known.files)
+            refuse_unwritable(self._folder, (*plan.moves, *plan.removals))
             if plan.moves or plan.removals or plan.notes != self._known.notes or not self._manifest.exists():
                 journal.write(self._journal, plan)
                 journal.finish(plan, self.staging, self._folder)

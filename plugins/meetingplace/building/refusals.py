@@ -55,6 +55,15 @@ def refuse_elsewhere(folder: Path, staging: Path) -> None:
         raise OSError(errno.EXDEV, os.strerror(errno.EXDEV), str(folder))
 
 
+def refuse_unwritable(folder: Path, addresses: Iterable[str]) -> None:
+    """PermissionError if a folder that would change may not: found out before the first change, not amid them."""
+    own = os.access in os.supports_effective_ids
+    for step in sorted({"", *(step for address in addresses for step in folders(address))}):
+        path = place(folder, step) if step else folder
+        if path.is_dir() and not os.access(path, os.W_OK | os.X_OK, effective_ids=own):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+
+
 def refuse_symlinks(folder: Path, addresses: Iterable[str]) -> None:
     """PublicationError folder-symlink if a link stands at an address or on the way to it."""
     for step in sorted({step for address in addresses for step in (*folders(address), address)}):

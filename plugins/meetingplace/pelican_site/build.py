@@ -6,6 +6,7 @@ import logging
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import NoReturn
 
 from pelican.log import FatalLogger
@@ -21,6 +22,7 @@ from meetingplace.publishing.addresses import Addresses
 from meetingplace.publishing.site import OrdinaryPage, SiteMaker
 from meetingplace.publishing.views import Page as View
 from meetingplace.reading.library import read
+from meetingplace.reading.problems import Problem
 
 
 FAULTS = {
@@ -109,8 +111,19 @@ class Build:
         """Keep an ordinary page until all of them are known: the foot of every page links to them."""
         self._begun.ordinary.append(page)
 
+    def stage(self, address: str, source: Path) -> None:
+        """Stage a file as it lies in the theme or the content."""
+        try:
+            self._begun.publication.write(address, source.read_bytes())
+        except OSError as error:
+            reason = (("reason", error.strerror or ""),)
+            print(Problem(str(source), 1, 1, "file-unreadable", "", reason).text(self.words.code), file=sys.stderr)
+            self.stop(WRONG_CONTENT)
+        except PublicationError as error:
+            self.fail(error)
+
     def write(self) -> None:
-        """Make and stage every page and file. Pelican's own static files are staged by Pelican."""
+        """Make and stage every page and file but what is staged as it lies."""
         begun, theme = self._begun, self.settings.theme
         pages, files = begun.maker.everything(begun.ordinary)
         files.append(File(begun.maker.stylesheet, stylesheet(theme)))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
-from pelican.generators import Generator
+from pelican.generators import Generator, StaticGenerator
 from pelican.writers import Writer
 
 from meetingplace.pelican_site.build import Build
@@ -50,3 +52,23 @@ class PageWriter(Writer):  # type: ignore[misc]
                 in_foot=page.status == "published",
             )
         )
+
+
+def stage_static(generator: StaticGenerator, writer: Writer) -> None:
+    """Stage the theme's files as they are, and those that ordinary pages link to.
+
+    Pelican's own copying only warns of a disk that is full, and would publish half a file.
+    """
+    build: Build = generator.settings[BUILD]
+    for address, source in _static(generator):
+        build.stage(address, source)
+
+
+def _static(generator: StaticGenerator) -> Iterator[tuple[str, Path]]:
+    theme = Path(generator.theme) / "static"
+    for source in sorted(path for path in theme.rglob("*") if path.is_file()):
+        inner = source.relative_to(theme)
+        if not any(part.startswith(".") for part in inner.parts):
+            yield f"{generator.settings['THEME_STATIC_DIR']}/{inner.as_posix()}", source
+    for file in generator.context["staticfiles"]:
+        yield Path(file.save_as).as_posix(), Path(generator.path) / file.source_path

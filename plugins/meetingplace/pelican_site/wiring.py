@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import logging
 import sys
+from functools import partial
 
 from pelican import Pelican, signals
-from pelican.generators import ArticlesGenerator, Generator
+from pelican.generators import ArticlesGenerator, Generator, StaticGenerator
 
 from meetingplace.building import Publication
 from meetingplace.pelican_site.build import WRONG_USE, Build
-from meetingplace.pelican_site.generator import BUILD, MeetingGenerator, PageWriter
+from meetingplace.pelican_site.generator import BUILD, MeetingGenerator, PageWriter, stage_static
 from meetingplace.pelican_site.settings import REQUIRED, editors_language, read_settings
 from meetingplace.publishing.addresses import DEFAULTS
 
@@ -50,11 +51,13 @@ def our_writer(pelican: Pelican) -> type[PageWriter]:
 
 
 def use_our_templates(generator: Generator) -> None:
-    """One environment for all: strict, escaped, and without Pelican's own theme behind it."""
+    """One environment for all: strict, escaped, and without Pelican's own theme behind it; and no copying."""
     build: Build = generator.settings[BUILD]
     generator.env = build.environment
     if isinstance(generator, ArticlesGenerator):
         generator.generate_output = no_articles
+    elif isinstance(generator, StaticGenerator):
+        generator.generate_output = partial(stage_static, generator)
 
 
 def no_articles(writer: PageWriter) -> None:
