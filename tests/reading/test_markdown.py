@@ -85,8 +85,32 @@ def test_only_what_marks_up_text_is_left(text: str, html: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["[" * 20_000, "<div>\n" * 20_000, "==\n" * 60_000, "~~~a\n" * 20_000, "\\" * 100_000, "_a_ " * 40_000],
-    ids=["brackets", "tags", "underlines", "fences", "backslashes", "emphasis"],
+    [
+        "[" * 20_000,
+        ("[" + "x" * 280) * 600,
+        "[" * 300 + "x" * 2_000 + "]" * 300,
+        ("[a](" + "x" * 280) * 600,
+        ("[a][" + "x" * 280) * 300,
+        "<div>\n" * 20_000,
+        "==\n" * 60_000,
+        "~~~a\n" * 20_000,
+        "\\" * 100_000,
+        "_a_ " * 40_000,
+        "|a" * 30_000 + "\n" + "|-" * 30_000,
+    ],
+    ids=[
+        "brackets",
+        "brackets far apart",
+        "brackets within each other",
+        "addresses without end",
+        "labels without end",
+        "tags",
+        "underlines",
+        "fences",
+        "backslashes",
+        "emphasis",
+        "tables",
+    ],
 )
 def test_what_would_take_too_long_comes_out_as_plain_text(text: str) -> None:
     assert too_complex(text) is not None
@@ -107,6 +131,11 @@ def test_what_stands_too_deep_comes_out_as_plain_text(text: str) -> None:
 def test_long_ordinary_texts_are_laid_out() -> None:
     text = "## Rubrik\n\nEtt stycke med **fet** text och en [länk](https://a.example).\n\n- ett\n- två\n\n" * 200
     assert (too_complex(text), too_deep(text), to_html(text).count("<h3 ")) == (None, False, 200)
+
+
+def test_long_lists_of_links_and_brackets_in_every_paragraph_are_laid_out() -> None:
+    text = "- [länk (en)](https://a.example/(a)) [ ]\n" * 150 + "\n" + "Ett [ stycke ] (med) en [ öppen.\n\n" * 150
+    assert (too_complex(text), to_html(text).count("<a ")) == (None, 150)
 
 
 PIECES = st.sampled_from(

@@ -46,7 +46,13 @@ WITH_PASSWORD = re.compile(r"[\s\x00-\x20]*[a-z]+:/*[^/?#]*@", re.IGNORECASE)
 MOST: Mapping[str, int] = {
     "[": 700, "]": 2_000, "<": 1_000, "!": 2_000, "&": 5_000,
     "`": 5_000, "*": 10_000, "_": 10_000, "\\": 10_000,
+    "|": 20_000,
 }  # fmt: skip
+FAR, MOST_FAR = 1_000, 10
+"""How many characters of a paragraph a bracket may stay open, and how often it may be longer."""
+
+BRACKET = re.compile(r"\]\(|[\[\]()]")
+BLANK = re.compile(r"\n[ \t]*\n")
 MOST_LINES = 6_000
 MOST_BUILT = 600
 BUILT = re.compile(r"^[ \t]*(?:#|=+[ \t]*$|-+[ \t]*$|`{3}|~{3}|>)", re.MULTILINE)
@@ -68,8 +74,32 @@ def too_complex(text: str) -> tuple[str, int, int] | None:
             return sign, text.count(sign), most
     if text.count("\n") > MOST_LINES:
         return "\\n", text.count("\n"), MOST_LINES
+    far = sum(map(_far, BLANK.split(text)))
+    if far > MOST_FAR:
+        return "[ …", far, MOST_FAR
     built = len(BUILT.findall(text))
     return ("#", built, MOST_BUILT) if built > MOST_BUILT else None
+
+
+def _far(paragraph: str) -> int:
+    """How many brackets of links are open for long: each is looked for to its end, wherever that is."""
+    if len(paragraph) <= FAR:
+        return 0
+    square: list[int] = []
+    round_: list[int] = []
+    widths = []
+    for found in BRACKET.finditer(paragraph):
+        sign, at = found[0], found.start()
+        if sign[0] == "]" and square:
+            widths.append(at - square.pop())
+        if sign == "[":
+            square.append(at)
+        elif sign == "](" or (sign == "(" and round_):
+            round_.append(at)
+        elif sign == ")" and round_:
+            widths.append(at - round_.pop())
+    widths += [len(paragraph) - at for at in (*square, *round_)]
+    return sum(width > FAR for width in widths)
 
 
 def too_deep(text: str) -> bool:

@@ -15,7 +15,7 @@ from meetingplace.model.vocabulary import Vocabulary, folded
 from .entries import Entry
 from .faults import Checked, field_of, place_of, report_all, unknown_key
 from .front_matter import Source
-from .problems import Report
+from .problems import MOST_PER_FILE, Report
 from .schema import keys_of, part_at
 from .slugs import RESERVED
 from .suggestions import Candidates, nearest
@@ -105,6 +105,7 @@ def _leave_out_empty(checked: Checked) -> None:
             place = checked.positions.keys.get(path) or place_of(path, checked.positions)
             checked.report.error("value-missing", place, field_of(path))
         elif path[-1] not in keys_of(part):
+            checked.suggests = len(checked.report.problems) < MOST_PER_FILE
             unknown_key(path, checked)
 
 
