@@ -48,9 +48,8 @@ def decode(raw: bytes, report: Report) -> str | None:
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        before = raw[: error.start]
-        line_start = before.rfind(b"\n") + 1
-        place = (before.count(b"\n") + 1, len(before[line_start:].decode("utf-8")) + 1)
+        before = characters.normalised(raw[: error.start].decode("utf-8"))
+        place = (before.count("\n") + 1, len(before) - before.rfind("\n"))
         report.error("encoding-invalid", place, byte=f"0x{raw[error.start]:02X}", guess="Latin-1")
         return None
     text = characters.normalised(text)
