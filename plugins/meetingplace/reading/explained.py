@@ -10,7 +10,6 @@ from meetingplace.i18n import N_, language
 from .codes import WORDINGS
 from .cures import CURES
 from .examples import EXAMPLES
-from .wordings import GOT
 from .wording import PLACE
 from .wordings import GOT
 
