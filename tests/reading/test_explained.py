@@ -58,6 +58,8 @@ def example_file(code: str) -> tuple[str, str]:
     where, text = EXAMPLES[code]
     if where == "vocabulary":
         return "vocabulary.yaml", f"terms:\n  {text}\n"
+    if where == "page":
+        return "pages/case.md", f"{text}\n"
     if where == "body":
         path, fine = with_keys("event", "cost: free")
         return path, f"{fine}\n{text}\n"

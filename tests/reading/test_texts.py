@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from meetingplace.model.site import Site
-from meetingplace.reading.library import read
 from meetingplace.reading.links import Written
 from meetingplace.reading.private_details import details, digits
 from meetingplace.reading.problems import Report
@@ -156,6 +155,10 @@ def test_pages_that_lead_out_of_the_folder(content: Path, lines: Lines) -> None:
     assert lines() == [
         "content/pages/loop:1:1: error[link-to-folder] a link to a folder is not followed",
         (
+            'content/pages/om.md:3:7: error[slug-duplicate] slug: the slug "om" is that of content/pages/in.md too;'
+            " expected another file name, or another slug"
+        ),
+        (
             "content/pages/ut.md:1:1: error[link-outside] the link leads out of the content folder;"
             " expected a file in the content folder"
         ),
@@ -168,11 +171,3 @@ def test_the_folder_of_pages_may_not_be_a_link(content: Path, lines: Lines) -> N
     assert lines() == [
         "content/pages:1:1: error[link-outside] the link leads out of the content folder; expected a file in the content folder"
     ]
-
-
-@given(raw=st.binary(max_size=200) | st.text(alphabet="-:\n ab{}[]()#<>!\x00é", max_size=200).map(str.encode))
-def test_any_page_ends_in_problems(tmp_path_factory: pytest.TempPathFactory, raw: bytes) -> None:
-    content = tmp_path_factory.mktemp("any") / "content"
-    (content / "pages").mkdir(parents=True)
-    (content / "pages" / "x.md").write_bytes(raw)
-    assert isinstance(read(content, Site()).problems, tuple)

@@ -15,6 +15,30 @@ from .scalars import Email, LanguageCode, Line, Phone, TimeZone, WholeNumber
 
 DOMAIN = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}")
 ORGANISATION_NUMBER = re.compile(r"[0-9]{2}[2-9][0-9]{3}-[0-9]{4}")
+ADDRESSES: Mapping[str, str] = {
+    "meetings": "motesplatser",
+    "archive": "motesplatser/arkiv",
+    "attendees": "deltagare",
+    "people": "personer",
+    "places": "platser",
+    "municipalities": "kommuner",
+    "series": "serier",
+    "topics": "amnen",
+    "months": "kalender",
+    "subscribe": "prenumerera",
+    "personal_data": "personuppgifter",
+    "pages": "",
+    "pictures": "bilder",
+    "files": "filer",
+    "theme": "theme",
+    "calendar_file": "kalender.ics",
+    "rss_file": "rss.xml",
+}
+"""The folders and files of a site's own pages, as they are called unless settings say otherwise."""
+
+WITHOUT_PAGE = frozenset({"attendees", "pictures", "files", "theme", "calendar_file", "rss_file"})
+"""Names that stand below others alone, are files, or are folders without a page of their own."""
+
 ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~-]+)*")
 
 
@@ -104,6 +128,14 @@ class Site(Part):
         default_factory=dict
     )
     color: Annotated[str, Field(pattern=r"^[a-z]+$")] = "firebrick"
+
+    @property
+    def sections(self) -> frozenset[str]:
+        """The addresses at the root that are pages of the site's own: no ordinary page may have them."""
+        names = {name: path for name, path in {**ADDRESSES, **self.addresses}.items() if name not in WITHOUT_PAGE}
+        if self.personal_data is None:
+            del names["personal_data"]
+        return frozenset({"404", *(path for path in names.values() if path)})
 
     @classmethod
     def from_settings(cls, settings: Mapping[str, Any]) -> Site:

@@ -18,11 +18,10 @@ BUILD = "MEETINGPLACE_BUILD"
 
 
 class MeetingGenerator(Generator):  # type: ignore[misc]
-    """Reads all content before any generator writes, and makes every page after Pelican's own are known."""
+    """Makes every page after Pelican's own are known."""
 
     def generate_context(self) -> None:
         build: Build = self.settings[BUILD]
-        build.begin()
         self.context["localsiteurl"] = build.prefix
 
     def generate_output(self, writer: Writer) -> None:
@@ -33,15 +32,13 @@ class MeetingGenerator(Generator):  # type: ignore[misc]
 class PageWriter(Writer):  # type: ignore[misc]
     """Takes Pelican's ordinary pages as data: they get the same shell, and pass the same door, as all pages.
 
-    Pages that are drafts are in no output; hidden ones are published and not linked to.
+    Hidden pages are published and not linked to.
     """
 
     def write_file(self, name: str, template: Any, context: dict[str, Any], **kwargs: Any) -> None:
         page = kwargs.get("page")
         if page is None:
             raise ValueError(f"{name}: only pages are expected of Pelican")
-        if page.status == "draft":
-            return
         build: Build = self.settings[BUILD]
         build.add_ordinary(
             OrdinaryPage(
@@ -49,6 +46,7 @@ class PageWriter(Writer):  # type: ignore[misc]
                 title=str(page.title),
                 language=page.lang,
                 html=page.content,
+                summary=page.metadata["summary"],
                 in_foot=page.status == "published",
             )
         )

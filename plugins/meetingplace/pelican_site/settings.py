@@ -14,6 +14,7 @@ from pydantic import ValidationError
 
 from meetingplace.i18n import N_, Language, language
 from meetingplace.model.site import SETTINGS, Site
+from meetingplace.pelican_site.page_reader import READERS
 
 
 REQUIRED: Mapping[str, Any] = {
@@ -26,8 +27,22 @@ REQUIRED: Mapping[str, Any] = {
     "DELETE_OUTPUT_DIRECTORY": False,
     "PAGE_PATHS": ["pages"],
     "PAGE_TRANSLATION_ID": None,
+    "PAGE_EXCLUDES": [],
+    "PAGE_ORDER_BY": "basename",
     "PAGE_URL": "{slug}/",
     "PAGE_SAVE_AS": "{slug}/index.html",
+    "PAGE_LANG_URL": "{slug}/",
+    "PAGE_LANG_SAVE_AS": "{slug}/index.html",
+    "READERS": READERS,
+    "IGNORE_FILES": [".*"],
+    "DEFAULT_METADATA": {},
+    "EXTRA_PATH_METADATA": {},
+    "FILENAME_METADATA": "",
+    "PATH_METADATA": "",
+    "DEFAULT_DATE": None,
+    "FORMATTED_FIELDS": [],
+    "INTRASITE_LINK_REGEX": "[{|](?P<what>filename)[|}]",
+    "TYPOGRIFY": False,
     "SLUGIFY_SOURCE": "basename",
     "CACHE_CONTENT": False,
     "LOAD_CONTENT_CACHE": False,
@@ -40,7 +55,9 @@ REQUIRED: Mapping[str, Any] = {
     "AUTHOR_FEED_RSS": None,
     "JINJA_ENVIRONMENT": {"undefined": StrictUndefined, "autoescape": True},
 }
-"""Events are no articles, drafts and copies of sources are in no output, and undefined names are errors."""
+"""Events are no articles, drafts and copies of sources are in no output, pages are what was checked, and undefined
+names are errors.
+"""
 
 WORDS: Mapping[str, str] = {
     "zone-unknown": N_("there is no time zone of that name; expected one such as Europe/Stockholm"),

@@ -10,10 +10,10 @@ from pelican import Pelican, signals
 from pelican.generators import ArticlesGenerator, Generator, StaticGenerator
 
 from meetingplace.building import Publication
+from meetingplace.model.site import ADDRESSES
 from meetingplace.pelican_site.build import WRONG_USE, Build
 from meetingplace.pelican_site.generator import BUILD, MeetingGenerator, PageWriter, stage_static
 from meetingplace.pelican_site.settings import REQUIRED, editors_language, read_settings
-from meetingplace.publishing.addresses import DEFAULTS
 
 
 def connect() -> None:
@@ -36,13 +36,16 @@ def prepare(pelican: Pelican) -> None:
     build = Build(settings, words)
     logging.getLogger("pelican").addHandler(build.errors)
     pelican.settings.update(REQUIRED)
-    pelican.settings["THEME_STATIC_DIR"] = settings.site.addresses.get("theme", DEFAULTS["theme"])
+    pelican.settings["THEME_STATIC_DIR"] = settings.site.addresses.get("theme", ADDRESSES["theme"])
     pelican.settings[BUILD] = build
     pelican.delete_outputdir = False
     pelican.output_path = str(Publication(settings.output).staging)
 
 
 def our_generator(pelican: Pelican) -> type[Generator]:
+    """Asked for before any generator reads: Pelican reads no page of a content folder in which something is wrong."""
+    build: Build = pelican.settings[BUILD]
+    build.begin()
     return MeetingGenerator
 
 

@@ -6,28 +6,9 @@ import re
 from collections.abc import Mapping
 
 from meetingplace.catalogue.listings import Listing, ListingKind
-from meetingplace.model.site import Site
+from meetingplace.model.site import ADDRESSES, Site
 
 
-DEFAULTS: Mapping[str, str] = {
-    "meetings": "motesplatser",
-    "archive": "motesplatser/arkiv",
-    "attendees": "deltagare",
-    "people": "personer",
-    "places": "platser",
-    "municipalities": "kommuner",
-    "series": "serier",
-    "topics": "amnen",
-    "months": "kalender",
-    "subscribe": "prenumerera",
-    "personal_data": "personuppgifter",
-    "pages": "",
-    "pictures": "bilder",
-    "files": "filer",
-    "theme": "theme",
-    "calendar_file": "kalender.ics",
-    "rss_file": "rss.xml",
-}
 FOLDERS: Mapping[ListingKind, str] = {
     "municipality": "municipalities",
     "series": "series",
@@ -42,7 +23,7 @@ class Addresses:
     """Addresses from the site's root, such as `/motesplatser/x/`; `href` and `absolute` make them usable."""
 
     def __init__(self, site: Site) -> None:
-        self._names = {**DEFAULTS, **site.addresses}
+        self._names = {**ADDRESSES, **site.addresses}
         self._url = site.url
         self._prefix = "/" + site.url.split("/", 3)[3] if site.url.count("/") > 2 else ""
 

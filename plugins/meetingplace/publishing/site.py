@@ -13,6 +13,7 @@ from meetingplace.publishing import views
 from meetingplace.publishing.addresses import Addresses
 from meetingplace.publishing.headers import headers
 from meetingplace.publishing.outlet import outlet
+from meetingplace.publishing.page_files import with_files
 from meetingplace.publishing.pages import Press
 from meetingplace.publishing.pages.edition import Edition
 from meetingplace.publishing.pages.personal_data import personal_data_links
@@ -23,12 +24,15 @@ from meetingplace.publishing.subscriptions import Subscriptions
 
 @dataclass(frozen=True, slots=True)
 class OrdinaryPage:
-    """A page that is no record of ours: its address from the root, and its HTML, not yet looked through."""
+    """A page that is no record of ours: its address from the root, and its HTML, in which files stand by their paths
+    below the content folder and nobody has been looked for yet.
+    """
 
     address: str
     title: str
     language: str
     html: str
+    summary: str = ""
     in_foot: bool = True
 
 
@@ -66,7 +70,12 @@ class SiteMaker:
 
     def _ordinary(self, ordinary: Sequence[OrdinaryPage], press: Press) -> Iterator[Page]:
         for page in ordinary:
-            html = self.addresses.linked(self._catalogue.passed_html(page.html))
+            html = self._catalogue.passed_html(with_files(page.html, self._pictures))
             yield press.page(
-                "page", page.title, page.address, views.Text(page.title, page.language, html), indexed=page.in_foot
+                "page",
+                page.title,
+                page.address,
+                views.Text(page.title, page.language, self.addresses.linked(html)),
+                description=self._catalogue.plain(page.summary),
+                indexed=page.in_foot,
             )

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from meetingplace.i18n import N_
 
+from .codes_of_pages import OF_PAGES
 from .codes_of_time import DAY, TIMES
 from .codes_of_yaml import YAML
 from .wordings import GOT, Wording
@@ -167,4 +168,14 @@ _HTML = {
 _WHOLE = {
     "problems-more": Wording(N_("%(count)s more problems in this file")),
 }
-WORDINGS: Mapping[str, Wording] = {**_FILES, **_TEXT, **YAML, **_KEYS, **TIMES, **_HTML, **DAY, **_WHOLE}
+WORDINGS: Mapping[str, Wording] = {
+    **_FILES,
+    **OF_PAGES,
+    **_TEXT,
+    **YAML,
+    **_KEYS,
+    **TIMES,
+    **_HTML,
+    **DAY,
+    **_WHOLE,
+}

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 class Example(NamedTuple):
     """`where` is `event`, `place`, `person` or `vocabulary` for keys of such a record, `body` for its text, `whole`
-    for a whole file, `settings` for pelicanconf.py, and `file` for what only a folder or a long file can show.
+    for a whole file, `page` for an ordinary page, `settings` for pelicanconf.py, and `file` for what only a folder
+    or a long file can show.
     """
 
     where: str
@@ -45,6 +46,7 @@ _FILES = {
     "picture-broken": "image: {file: images/halv.jpg, alt: Ett dukat bord}",
     "file-too-large": "attachments: [{title: Inbjudan, file: files/inbjudan.pdf}]",
     "attachment-active": "attachments: [{title: Program, file: files/program.html}]",
+    "attachment-source": "attachments: [{title: Anna, file: people/anna-berg.md}]",
     "picture-format": "image: {file: images/frukost.tiff, alt: Ett dukat bord}",
     "picture-svg": "image: {file: images/logga.svg, alt: Loggan}",
     "uid-duplicate": "events/2026/2026-10-12-frukost.md: uid: frukost",
@@ -138,6 +140,12 @@ _PEOPLE = {
     "phone-invalid": "contact: {phone: ring}",
     "day-expected": "consent: {given: i går}",
 }
+_PAGES = {
+    "address-taken": "title: Alla\nslug: personer\n\nHär är alla.",
+    "body-missing": "title: Kontakt",
+    "link-to-draft": "title: Kontakt\n\n[Nytt]({filename}utkast.md)",
+    "picture-without-alt": "title: Lokalen\n\n![](/images/frukost.png)",
+}
 _SETTINGS = {
     "domain-invalid": 'UID_DOMAIN = "kultur"',
     "siteurl-invalid": 'SITEURL = "kultur.example.org"',
@@ -171,6 +179,7 @@ EXAMPLES: Mapping[str, Example] = {
         ("whole", _WHOLE),
         ("place", _PLACES),
         ("person", _PEOPLE),
+        ("page", _PAGES),
         ("settings", _SETTINGS),
         ("vocabulary", _TERMS),
         ("body", _BODIES),

@@ -53,6 +53,7 @@ WHERE = {
     "vocabulary": N_("in vocabulary.yaml"),
     "body": N_("in the text below the keys"),
     "whole": N_("the whole file"),
+    "page": N_("an ordinary page"),
     "settings": N_("in pelicanconf.py"),
     "file": N_("in the content folder"),
 }

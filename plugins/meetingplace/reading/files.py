@@ -22,9 +22,12 @@ OF_FILES = ("images", "files")
 """Folders for what records name."""
 OF_VOCABULARY = ("vocabulary", "vocab", "ordlista", "vokabulär", "termer", "terms", "taggar", "tags")
 MOST_FILES = 100_000
-_WORDS = "md markdown mdown mkd txt text yaml yml doc docx odt rtf html htm ics csv"
+_WORDS = "md markdown mdown mkd rst txt text yaml yml doc docx odt rtf html htm ics csv"
 WORDS = frozenset(_WORDS.split())
 """Endings of files that may have been meant as records; pictures and the like lie beside them in peace."""
+
+
+SOURCES = frozenset({".md", ".markdown", ".mdown", ".mkd", ".rst", ".yaml", ".yml"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +98,11 @@ class Folder:
         if target.is_dir():
             return Fault("file-missing")
         return target if target.is_file() else Fault("file-special")
+
+    def is_source(self, target: Path) -> bool:
+        """Whether a file that was found holds content, or is hidden: it is never to be read as it is."""
+        parts = target.relative_to(self._root).parts
+        return target.suffix.lower() in SOURCES or any(part.startswith(".") for part in parts)
 
     def name_like(self, relative: str) -> str:
         """The path of a file named nearly as a missing one, in the same folder or in that of files or of pictures;

@@ -24,7 +24,7 @@ from .files import Folder, Found, contents
 from .front_matter import Source
 from .identity import check_aliases, check_names, check_names_in_slugs, check_slugs, check_uids
 from .originals import Original, original_of, original_page, original_vocabulary
-from .pages import check_page
+from .pages import check_pages
 from .problems import Problem, Report
 from .records import typed_record, typed_vocabulary
 from .suggestions import Candidates
@@ -90,9 +90,10 @@ class _Reader:
                 entries.append(read_entry(found))
             else:
                 vocabulary = self._vocabulary(found)
-        for found in self._folder.pages():
-            self._problems += check_page(found, self._folder, self._texts).finished()
-            self._originals.append(original_page(found))
+        pages = tuple(self._folder.pages())
+        people = Candidates(sorted(entry.slug for entry in entries if entry.kind == "person"))
+        self._problems += check_pages(pages, self._folder, self._site, self._texts, people)
+        self._originals += map(original_page, pages)
         records = self._records(entries, Checks(self._folder, vocabulary))
         for entry in entries:
             self._problems += entry.report.finished(lenient=entry.is_draft)

@@ -114,19 +114,27 @@ def to_html(text: str, prefix: str = "text") -> str:
     (`#program`) are led there. `person:` links stay as they are. A text that cannot be laid out in
     reasonable time comes out as plain paragraphs.
     """
+    return sanitised(laid_out(text), prefix)
+
+
+def laid_out(text: str) -> str:
+    """HTML as Markdown makes it, not yet sanitised."""
     if too_complex(text) or too_deep(text):
         return _plain(text)
     try:
-        html = _converter().reset().convert(text)
+        return str(_converter().reset().convert(text))
     except RecursionError:
         return _plain(text)
-    return sanitised(html, prefix)
 
 
 def sanitised(html: str, prefix: str = "text", first_level: int = FIRST_LEVEL) -> str:
     """HTML with what is not allowed taken out; headings as in `to_html`, beginning at `first_level`."""
-    clean = LOST_PICTURE.sub("", _cleaner().clean(html)).strip()
-    return _with_headings(ALIGNED.sub(r'\1 class="align-\2"', clean), prefix, first_level)
+    return _with_headings(ALIGNED.sub(r'\1 class="align-\2"', cleaned(html)), prefix, first_level)
+
+
+def cleaned(html: str) -> str:
+    """HTML with what is not allowed taken out, its headings as they were."""
+    return LOST_PICTURE.sub("", _cleaner().clean(html)).strip()
 
 
 @lru_cache(maxsize=1)

@@ -1,94 +1,164 @@
-"""Ordinary pages, which Pelican makes: looked through as records are, before Pelican sees them."""
+"""Ordinary pages, which Pelican makes: read and looked through as records are, before Pelican sees them."""
 
 from __future__ import annotations
 
-import posixpath
-import re
-from urllib.parse import unquote
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path, PurePosixPath
 
-from . import front_matter
-from .files import PAGES, Fault, Folder, Found, contents
-from .front_matter import LONGEST_BODY, Source
-from .links import Link, Problem, Written
-from .problems import Place, Report
-from .slugs import LONGEST, RESERVED, folded_slug
+from meetingplace.i18n import language
+from meetingplace.model.page import OrdinaryKeys
+from meetingplace.model.site import Site
+
+from . import page_files
+from .faults import Checked, place_of
+from .files import Folder, Found, contents
+from .front_matter import Source
+from .page_keys import read_keys
+from .page_texts import Around, check_text
+from .pictures import Named
+from .problems import Place, Problem, Report
+from .records import typed_page
+from .slugs import LONGEST, OTHER_SUFFIX, RESERVED, folded_slug
+from .suggestions import Candidates
 from .texts import Texts
 
 
-PATHS = frozenset({"save_as", "url", "template", "override_save_as", "override_url"})
-"""Keys by which a page would choose its own file or template."""
-
-KEY = re.compile(r" {0,3}(?P<key>[A-Za-z0-9_-]+):\s*(?P<value>.*)")
-MORE = re.compile(r" {4,}(?P<value>.*)")
-EDGE = re.compile(r"(?:-{3}|\.{3})(?:\s.*)?")
-OF_PELICAN = re.compile(r"[{|](?P<what>filename|static|attach)[}|](?P<path>[^#?]*)")
+ENGLISH = language("en")
 
 
-def check_page(found: Found, folder: Folder, texts: Texts) -> Report:
-    """All that is wrong with a page: its bytes, keys that name paths, HTML, links and private details."""
-    report = Report(found.label)
-    raw = contents(found.path, report)
-    text = _text(raw, report) if raw is not None else None
-    if text is None:
-        return report
-    source = _source(text, report, texts)
-    inside = posixpath.dirname(found.label.removeprefix(folder.label("")).lstrip("/"))
+@dataclass
+class Page:
+    """A page's file. `path` is below the content folder; `keys` are None where they cannot be used."""
 
-    def relative(link: Link) -> Problem | None:
-        return _relative(link, inside, folder)
+    path: str
+    report: Report
+    source: Source
+    checked: Checked | None = None
+    keys: OrdinaryKeys | None = None
 
-    texts.check(Written(source.body, source.place_in_body), relative, report)
-    return report
+    @cached_property
+    def slug(self) -> str:
+        """The key `slug`, or what the file's name gives: `om.en.md` is `om-en`."""
+        own = self.checked.data.get("slug") if self.checked else None
+        return own.strip() if isinstance(own, str) else folded_slug(self._stem)
 
+    @property
+    def language(self) -> str:
+        """The key `lang`, or what the file's name says; empty where it is the site's."""
+        found = OTHER_SUFFIX.fullmatch(self._stem)
+        named = found["language"] if found and _is_language(found["language"]) else ""
+        return (self.keys.lang if self.keys else None) or named
 
-def _text(raw: bytes, report: Report) -> str | None:
-    if len(raw) > LONGEST_BODY:
-        report.error("body-too-long", most=str(LONGEST_BODY))
-        return None
-    text = front_matter.decode(raw, report)
-    return None if report.problems else text
+    @property
+    def is_draft(self) -> bool:
+        own = self.checked.data.get("status") if self.checked else None
+        return isinstance(own, str) and own.strip().lower() == "draft"
 
+    @property
+    def inside(self) -> str:
+        """The folder of the page, below the content folder."""
+        return PurePosixPath(self.path).parent.as_posix()
 
-def _source(text: str, report: Report, texts: Texts) -> Source:
-    """The body, once the keys above it have been looked at (Python-Markdown's meta-data)."""
-    lines = text.split("\n")
-    number = 1 if lines[0].startswith("---") else 0
-    key = ""
-    while number < len(lines) and lines[number].strip():
-        line = lines[number]
-        found = KEY.match(line) or (MORE.match(line) if key else None)
-        if EDGE.fullmatch(line) or found is None:
-            number += EDGE.fullmatch(line) is not None
-            break
-        again = "key" not in found.groupdict()
-        key = key if again else found["key"].lower()
-        if key in PATHS and not again:
-            report.error("key-unknown", (number + 1, 1), key, found=key)
-        _check_value(key, found["value"].strip(), (number + 1, found.start("value") + 1), report, texts)
-        number += 1
-    return Source("", "\n".join(lines[number:]), number + 1)
+    def place(self, key: str) -> Place:
+        return place_of((key,), self.checked.positions) if self.checked else (1, 1)
+
+    @property
+    def _stem(self) -> str:
+        return PurePosixPath(self.path).name.removesuffix(".md")
 
 
-def _check_value(key: str, value: str, place: Place, report: Report, texts: Texts) -> None:
-    if key == "slug" and (folded_slug(value) != value or len(value) > LONGEST):
-        report.error("slug-invalid", place, key, folded_slug(value)[:LONGEST], found=value)
-    elif key == "slug" and value in RESERVED:
-        report.error("slug-reserved", place, key, found=value)
-    written = Written(value, lambda at: (place[0], place[1] + at), key, markdown=False)
-    texts.check(written, lambda _: None, report)
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """What Pelican is given of a page. `language` is empty where it is the site's; `html` has its files by their paths
+    below the content folder (`page_files.with_paths`).
+    """
+
+    title: str
+    slug: str
+    language: str
+    status: str
+    summary: str
+    html: str
 
 
-def _relative(link: Link, inside: str, folder: Folder) -> Problem | None:
-    """`{filename}` leads to another page, `{static}` and `{attach}` to a file; both from here, or from the top."""
-    if link.address.startswith("/") and not link.picture:
-        return None
-    found = OF_PELICAN.match(link.address)
-    if found is None:
-        return "picture-in-text" if link.picture else "link-to-nothing", ""
-    path = unquote(found["path"])
-    whole = path.lstrip("/") if path.startswith("/") else posixpath.normpath(posixpath.join(inside, path))
-    is_page = whole.startswith(f"{PAGES}/") and whole.endswith(".md")
-    if isinstance(folder.file(whole), Fault) or (found["what"] == "filename") != is_page:
-        near = folder.name_like(whole)
-        return "link-to-nothing", "" if near == whole else near
-    return None
+def page_text(file: Path, path: str) -> PageText:
+    """A page that has been checked, ready to be made. `path` is below the content folder.
+
+    Raises ValueError where it cannot be used after all: it was changed since.
+    """
+    page = _read(file, path, Report(path))
+    if page.keys is None:
+        if page.is_draft:
+            return PageText("", page.slug, "", "draft", "", "")
+        raise ValueError(", ".join(problem.code for problem in page.report.problems))
+    html = page_files.with_paths(page_files.html_of(page.source.body), page.inside)
+    return PageText(page.keys.title, page.slug, page.language, page.keys.status, page.keys.summary or "", html)
+
+
+def check_pages(files: Iterable[Found], folder: Folder, site: Site, texts: Texts, people: Candidates) -> list[Problem]:
+    """All that is wrong with the ordinary pages of a folder: their keys, addresses, texts, links, pictures and files.
+
+    `people` are the slugs of all people.
+    """
+    pages = []
+    for found in files:
+        path = found.label.removeprefix(folder.label("")).lstrip("/")
+        pages.append(_read(found.path, path, Report(found.label)))
+    drafts = frozenset(page.path for page in pages if page.is_draft)
+    around = Around(folder, Named(folder), texts, drafts, people)
+    for page in pages:
+        if page.checked:
+            _check_keys(page, texts)
+            _check_address(page, site)
+            check_text(page.source, page.inside, around, page.report)
+    _check_slugs(pages)
+    return [problem for page in pages for problem in page.report.finished(lenient=page.is_draft)]
+
+
+def _read(file: Path, path: str, report: Report) -> Page:
+    raw = contents(file, report)
+    written = read_keys(raw, report) if raw is not None else None
+    if written is None:
+        return Page(path, report, Source("", "", 1))
+    checked = Checked(None, OrdinaryKeys, written.data, report, written.source)
+    if written.positions is not None:
+        checked.positions = written.positions
+    return Page(path, report, written.source, checked, typed_page(checked))
+
+
+def _check_keys(page: Page, texts: Texts) -> None:
+    for key in ("title", "summary"):
+        value = page.checked.data.get(key) if page.checked else None
+        if isinstance(value, str):
+            texts.check_line(value, page.place(key), key, page.report)
+    if page.keys and page.keys.lang and not _is_language(page.keys.lang):
+        page.report.error("language-invalid", page.place("lang"), "lang", found=page.keys.lang)
+
+
+def _check_address(page: Page, site: Site) -> None:
+    """Reports names that give no address, and addresses that are the site's own."""
+    slug, place = page.slug, page.place("slug")
+    if not slug:
+        page.report.error("slug-empty")
+    elif slug in RESERVED:
+        page.report.error("slug-reserved", place, "slug", found=slug)
+    elif place == (1, 1) and len(slug) > LONGEST:
+        page.report.error("slug-invalid", place, "slug", found=slug)
+    elif slug in site.sections:
+        page.report.error("address-taken", place, "slug", found=f"/{slug}/")
+
+
+def _check_slugs(pages: Iterable[Page]) -> None:
+    """Reports `slug-duplicate`: each later file names the first, and a draft any other."""
+    first: dict[str, Page] = {}
+    for page in sorted(pages, key=lambda page: (page.is_draft, page.path)):
+        other = first.setdefault(page.slug, page)
+        if page.slug and other is not page:
+            page.report.error("slug-duplicate", page.place("slug"), "slug", found=page.slug, other=other.report.file)
+
+
+def _is_language(code: str) -> bool:
+    own = code.partition("-")[0]
+    return ENGLISH.tongue(own) != own

@@ -110,6 +110,8 @@ class Named:
             return path
         if not picture and PurePosixPath(relative).suffix.lower() in RUN_BY_BROWSERS:
             return Fault("attachment-active")
+        if not picture and self._folder.is_source(path):
+            return Fault("attachment-source")
         most = MOST_BYTES if picture else MOST_BYTES_ATTACHED
         content = read_at_most(path, most + 1)
         if isinstance(content, Fault):

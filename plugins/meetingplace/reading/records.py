@@ -8,6 +8,7 @@ from typing import cast
 from pydantic import BaseModel, ValidationError
 
 from meetingplace.model import RECORDS
+from meetingplace.model.page import OrdinaryKeys
 from meetingplace.model.record import Record, Translation
 from meetingplace.model.references import Context, Kind
 from meetingplace.model.vocabulary import Vocabulary, folded
@@ -81,6 +82,12 @@ def _check_terms(vocabulary: Vocabulary, checked: Checked) -> None:
             if other != slug:
                 place = place_of(at, checked.positions)
                 checked.report.warning("word-twice", place, field_of(at), found=word, other=other)
+
+
+def typed_page(checked: Checked) -> OrdinaryKeys | None:
+    """The keys of an ordinary page, or None where they are not ones."""
+    _leave_out_empty(checked)
+    return cast("OrdinaryKeys | None", _validated(OrdinaryKeys, checked.data, Context(), checked))
 
 
 def _validated(

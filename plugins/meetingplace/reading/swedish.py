@@ -19,8 +19,10 @@ attachments   : bilagor bilaga filer dokument
 attendance    : deltagande närvaro mötesform medverkan
 attends       : deltar
 audience      : målgrupp publik för
+author        : författare skribent
 bring         : ta_med medtag
 by            : av från
+category      : kategori
 came          : kom antal
 captions      : textning undertexter
 changes       : ändringar
@@ -48,6 +50,7 @@ hours         : tider telefontid
 how           : hur
 image         : bild bilder foto omslag
 kind          : slag sort typ
+lang          : språk
 language      : språk
 languages     : språk
 lat           : latitud
@@ -141,6 +144,7 @@ form          : mötesform
 full          : fullbokat fullt fullbokad
 funder        : finansiär
 funding       : finansiering bidrag stöd stipendium
+hidden        : dold gömd olistad
 host          : värd värdinna arrangör
 hybrid        : både_och hybridmöte
 independent   : fri fria frilans frilansare egenföretagare konstnär

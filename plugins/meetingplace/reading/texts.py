@@ -61,6 +61,10 @@ class Texts:
                 if not value.isascii() or "xn--" in value.lower():
                     links.check_host(value, place_of(path, entry.positions), field_of(path), entry.report)
 
+    def check_line(self, line: str, place: Place, field: str, report: Report) -> None:
+        """Reports on one line that is no Markdown."""
+        self.check(Written(line, lambda at: (place[0], place[1] + at), field, markdown=False), lambda _: None, report)
+
     def check(self, written: Written, relative: Relative, report: Report) -> None:
         """Reports what is wrong with one text; warns of `identity-number`, `phone-in-text`, `email-in-text`."""
         if written.markdown:
