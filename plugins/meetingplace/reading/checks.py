@@ -21,7 +21,7 @@ from .faults import Checked, field_of, place_of
 from .files import Folder
 from .pictures import Named
 from .problems import MOST_PER_FILE, Place
-from .schema import Leaf, is_short_for, leaves, texts, values_at
+from .schema import ANY, Leaf, is_short_for, leaves, texts, values_at
 from .suggestions import Candidates
 from .yaml_subset import Path
 
@@ -48,7 +48,7 @@ class Checks:
         """
         for leaf, is_term in _looked_at(checked.model):
             for path, text in values_at(checked.data, leaf.path):
-                if is_short_for(checked.model, leaf, path):
+                if is_short_for(checked.model, leaf, path) and not _is_no_list(leaf, path):
                     (self._term if is_term else self._file)(path, text, checked)
         _people(checked)
         if isinstance(record, Event):
@@ -83,6 +83,11 @@ def _looked_at(model: type[BaseModel]) -> tuple[tuple[Leaf, bool], ...]:
         if (is_term := any(mark is TermMark or isinstance(mark, TermMark) for mark in leaf.marks))
         or any(mark is FILE_MARK for mark in leaf.marks)
     )
+
+
+def _is_no_list(leaf: Leaf, path: Path) -> bool:
+    """Whether a text stands where a list is expected, which is a fault of its own."""
+    return leaf.path[-1] == ANY and bool(path) and not isinstance(path[-1], int)
 
 
 def _is_shown(checked: Checked) -> bool:

@@ -16,11 +16,10 @@ from meetingplace.model.references import Kind
 
 from . import yaml_subset
 from .codes import WORDINGS
-from .dates import nearest_date
 from .front_matter import Source
+from .nearly import as_list, nearest_value
 from .problems import MOST_PER_FILE, Place, Report
 from .schema import form_at, keys_of, part_at, texts
-from .slugs import LONGEST, folded_slug
 from .suggestions import Candidates, nearest
 from .swedish import meant
 from .wording import SHAPES
@@ -42,7 +41,8 @@ BESIDE = {"end-missing": "start", "place-missing": "attendance", "online-missing
 MISSING = frozenset({"missing", *BESIDE})
 WITHIN = {"rule-misses-start": "rule", "rule-too-long": "rule", "repeat-empty": "except"}
 """The key within a part that a fault of the whole part is about."""
-TIMES = frozenset({"time-invalid", "day-expected", "time-skipped", "exception-misses"})
+OF_WORDS = frozenset({"person", "term"})
+"""First keys of mappings that a bare word stands for."""
 
 
 @dataclass
@@ -167,14 +167,14 @@ def _wrong(code: str, path: Path, values: dict[str, Any], checked: Checked) -> N
     told = {name: str(each) for name, each in values.items() if name != "expected"}
     if isinstance(value, str):
         told["found"] = told.get("found", value) if code in WITHIN else value
-    elif code.endswith("-expected") or told.get("found") in SHAPES:
+    elif code.endswith("-expected") or code == "choice-unknown" or told.get("found") in SHAPES:
         told["shape"] = "list" if isinstance(value, list) else "mapping"
     if code in ("list-expected", "mapping-expected"):
         told["form"] = form_at(checked.model, (*path, 0) if code == "list-expected" else path) or "…, …"
     choices = re.findall(r"'([^']*)'", str(values.get("expected", ""))) if code == "choice-unknown" else []
     if choices:
         told["choices"] = ", ".join(choices)
-    suggestion = _suggestion(code, value, told, choices, checked)
+    suggestion = _suggestion(code, path, told, choices, checked)
     checked.report.error(code, place_of(path, checked.positions), field_of(path), suggestion, **told)
 
 
@@ -186,7 +186,8 @@ def _narrowed(path: Path, code: str, found: str, data: Mapping[str, Value]) -> P
     return next((at for at, text in texts(value, path) if found and text.strip() == found), path)
 
 
-def _suggestion(code: str, value: Value, told: Mapping[str, str], choices: list[str], checked: Checked) -> str:
+def _suggestion(code: str, path: Path, told: Mapping[str, str], choices: list[str], checked: Checked) -> str:
+    value = _at(path, checked.data)
     if not isinstance(value, str) or not checked.suggests:
         return ""
     if choices:
@@ -194,16 +195,16 @@ def _suggestion(code: str, value: Value, told: Mapping[str, str], choices: list[
     if code == "reference-unknown":
         known = {str(kind): candidates for kind, candidates in checked.known.items()}
         return known[told["kind"]].nearest(value)
-    return "" if checked.report.private else _repeating(code, value, checked.year)
+    return "" if checked.report.private else _repeating(code, path, value, checked)
 
 
-def _repeating(code: str, value: str, year: int | None) -> str:
+def _repeating(code: str, path: Path, value: str, checked: Checked) -> str:
     """A suggestion that repeats a piece of the value: not for files about people."""
-    meant_by = ""
-    if code in TIMES:
-        meant_by = nearest_date(value, year)
-    elif code == "zone-unknown":
+    if code == "zone-unknown":
         meant_by = nearest(value, sorted(available_timezones()))
-    elif code == "slug-invalid":
-        meant_by = folded_slug(value)[:LONGEST]
+    elif code == "list-expected":
+        row = part_at(checked.model, (*path, 0))
+        meant_by = as_list(value) if row is None or keys_of(row)[0] in OF_WORDS else ""
+    else:
+        meant_by = nearest_value(code, value, str(path[-1]) if path else "", checked.year)
     return "" if meant_by == value else meant_by

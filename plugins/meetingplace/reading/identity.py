@@ -38,11 +38,12 @@ def check_aliases(typed: Iterable[tuple[Entry, Record]], entries: Iterable[Entry
 
 def check_uids(typed: Iterable[tuple[Entry, Record]]) -> None:
     """Reports `uid-duplicate`: two meetings that calendars would take for one, as when a file was copied."""
-    first: dict[str, Entry] = {}
+    first: dict[str, tuple[Entry, Event]] = {}
     meetings = [(entry, record) for entry, record in typed if isinstance(record, Event)]
     for entry, event in sorted(meetings, key=lambda pair: (pair[1].uid is not None, pair[0].label)):
-        other = first.setdefault(event.uid_for_ever.casefold(), entry)
-        if other is not entry:
+        other, known = first.setdefault(event.uid_for_ever.casefold(), (entry, event))
+        is_slug_alone = event.uid is None and known.slug == event.slug  # told as `slug-duplicate`
+        if other is not entry and not is_slug_alone:
             entry.report.error(
                 "uid-duplicate", _place_of(entry, "uid"), "uid", found=event.uid_for_ever, other=other.label
             )
