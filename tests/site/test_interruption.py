@@ -295,6 +295,7 @@ def test_a_file_that_may_not_be_read(sites: Sites) -> None:
         done = _run(sites, WITHOUT_RIGHTS)
     finally:
         file.chmod(0o644)
-    told = f"{file}:1:1: error[file-unreadable] filen går inte att läsa (Permission denied)"
+    page = sites.contents[1] / "pages/om.md"
+    told = f"{page}:4:19: error[file-unreadable] filen går inte att läsa (Permission denied)"
     assert (done.returncode, done.stderr.partition(";")[0].strip()) == (1, told)
     assert sites.stands() == 0
