@@ -213,10 +213,15 @@ def _failed(sites: Sites, done: subprocess.CompletedProcess[str], code: str, wor
     assert sites.stands() == 0
 
 
-def _run(sites: Sites, before: str, *, out: Path | None = None) -> subprocess.CompletedProcess[str]:
+def _run(sites: Sites, before: str, *, out: Path | None = None, **settings: object) -> subprocess.CompletedProcess[str]:
     """A build of the second site by a process that first does something to itself, in Python."""
     code = f"import ctypes, os, resource, sys\n{before}\nos.execv(sys.argv[1], sys.argv[1:])"
-    command: list[str | Path] = [sys.executable, "-c", code, *pelican_command(sites.contents[1], out or sites.out)]
+    command: list[str | Path] = [
+        sys.executable,
+        "-c",
+        code,
+        *pelican_command(sites.contents[1], out or sites.out, settings=settings),
+    ]
     return subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
 
 
@@ -225,6 +230,13 @@ def test_a_disk_that_is_full_for_any_file_of_some_size(sites: Sites, size: int) 
     done = _run(sites, f"resource.setrlimit(resource.RLIMIT_FSIZE, ({size}, {size}))")
     _failed(sites, done, "disk-full", "disken är full")
     assert tree(sites.state).keys() == {"manifest.json"}
+
+
+def test_a_disk_that_is_full_for_a_file_of_the_theme_alone(sites: Sites, tmp_path: Path) -> None:
+    theme = shutil.copytree(ROOT / "theme", tmp_path / "tema")
+    (theme / "static/stor.txt").write_bytes(b"x" * 200_000)
+    done = _run(sites, "resource.setrlimit(resource.RLIMIT_FSIZE, (150_000, 150_000))", THEME=str(theme))
+    _failed(sites, done, "disk-full", "disken är full")
 
 
 def test_a_small_disk_that_fills_up_when_half_the_site_is_staged(sites: Sites, tmp_path: Path) -> None:
