@@ -10,7 +10,6 @@ from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-import markdown
 import pytest
 from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
@@ -24,6 +23,7 @@ from meetingplace.pelican_site.templating import Renderer, environment
 from meetingplace.publishing.site import OrdinaryPage, SiteMaker
 from meetingplace.reading import characters, front_matter, yaml_subset
 from meetingplace.reading.library import Reading, read
+from meetingplace.reading.pages import page_text
 from meetingplace.reading.problems import Problem, Report
 from meetingplace.reading.writing import markdown_file
 from mutations import CANARY, WORLD, File, any_bytes, changed_files, without_empty
@@ -58,7 +58,7 @@ def checker(content: Path) -> Check:
             for problem in reading.problems:
                 _is_well_told(problem, file, path)
             if not reading.failed:
-                _is_published(reading, file, content, renderer)
+                _is_published(reading, file, path, content, renderer)
             _reads_back(file)
         finally:
             path.unlink() if before is None else path.write_bytes(before)
@@ -79,11 +79,11 @@ def _is_well_told(problem: Problem, file: File, path: Path) -> None:
         assert 1 <= problem.column <= len(lines[problem.line - 1]) + 1
 
 
-def _is_published(reading: Reading, file: File, content: Path, renderer: Renderer) -> None:
+def _is_published(reading: Reading, file: File, path: Path, content: Path, renderer: Renderer) -> None:
     ordinary = []
     if file.kind == "page":
-        html = markdown.markdown(file.raw.decode("utf-8-sig"), extensions=["meta"])
-        ordinary = [OrdinaryPage("/x/", "x", "sv", html)]
+        read = page_text(path, path.relative_to(content).as_posix())
+        ordinary = [OrdinaryPage(f"/{read.slug}/", read.title, read.language, read.html, read.summary)]
     pages, files = SiteMaker(Catalogue(reading.library, SITE, TODAY), content).everything(ordinary)
     for page in pages:
         assert b"<script>" not in renderer(page.template, page.view)
