@@ -53,7 +53,8 @@ class _Looker:
     def look(self) -> None:
         html = html_of(self._source.body)
         if not html:
-            self._report.error("body-missing", (self._source.body_line, 1))
+            below = self._source.body_line if self._source.body else self._source.body_line - 1
+            self._report.error("body-missing", (below, 1))
         for each in used(html, self._inside):
             if each.picture or each.path:
                 self._file(each, self._place(each.address))
