@@ -56,6 +56,14 @@ def test_a_linked_folder_is_not_followed(content: Path, lines: Lines) -> None:
     ]
 
 
+def test_a_folder_with_a_files_name_is_called_a_folder(content: Path, lines: Lines) -> None:
+    (content / "vocabulary.yaml").unlink()
+    (content / "vocabulary.yaml").mkdir()
+    assert lines() == [
+        "content/vocabulary.yaml:1:1: error[file-expected] this is a folder; expected a file, or nothing of this name"
+    ]
+
+
 def test_a_pipe_is_not_waited_for(content: Path, lines: Lines) -> None:
     os.mkfifo(content / "places" / "x.md")
     os.mkfifo(content / "places" / "y")

@@ -25,6 +25,7 @@ VALUES = {
     "choices": "a, b",
     "count": "3",
     "form": "{name, email}",
+    "forms": "end",
     "key": "name",
     "kind": "event",
     "kinds": "person place",

@@ -5,6 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import Literal
 
+from pydantic import ValidationInfo, field_validator
+
+from .faults import fault
 from .record import Part
 from .scalars import Text
 from .times import Day
@@ -29,6 +32,15 @@ class Consent(Part):
     until: Day | None = None
     how: Text | None = None
     covers: tuple[Scope, ...] = ("name", "profile")
+
+    @field_validator("until")
+    @classmethod
+    def _follows(cls, value: dt.date | None, info: ValidationInfo) -> dt.date | None:
+        """A consent that ends before it is given would silently never hold: rather a fault."""
+        given = info.data.get("given")
+        if value and given and value < given:
+            raise fault("until-before-given", found=str(value))
+        return value
 
     @property
     def last_day(self) -> dt.date:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, BeforeValidator
+from pydantic import BeforeValidator
+from pydantic_core import PydanticCustomError
 
 from .faults import fault
 from .scalars import kind_of
@@ -96,6 +97,18 @@ def _when(value: Any) -> When:
     return when
 
 
+def _in_form(value: Any, forms: str) -> When:
+    """A time where not every form will do: what is no time at all is told which will."""
+    try:
+        return _when(value)
+    except PydanticCustomError as error:
+        raise fault("time-invalid", **{**(error.context or {}), "forms": forms}) from None
+
+
+def _day_or_moment(value: Any) -> When:
+    return _fixed(_in_form(value, "fixed"))
+
+
 def _fixed(value: When) -> When:
     if not value.fixed:
         raise fault("day-expected", found=str(value))
@@ -117,7 +130,7 @@ CLOCK_DAY = dt.date(1, 1, 1)
 
 def _end(value: Any) -> When:
     clock = parse_clock(value) if isinstance(value, str) else None
-    return When(dt.datetime.combine(CLOCK_DAY, clock)) if clock else _fixed(_when(value))
+    return When(dt.datetime.combine(CLOCK_DAY, clock)) if clock else _fixed(_in_form(value, "end"))
 
 
 def exists(local: dt.datetime, zone: str) -> bool:
@@ -141,5 +154,5 @@ Time = Annotated[When, BeforeValidator(_when)]
 """A moment, a day, a month or a year."""
 End = Annotated[When, BeforeValidator(_end)]
 """A day, a moment, or a time of day (on CLOCK_DAY) that is to be read as on the start's day."""
-DayOrMoment = Annotated[Time, AfterValidator(_fixed)]
+DayOrMoment = Annotated[When, BeforeValidator(_day_or_moment)]
 Day = Annotated[dt.date, BeforeValidator(_day)]

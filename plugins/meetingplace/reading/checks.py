@@ -17,10 +17,11 @@ from meetingplace.model.scalars import ContentPath, TermMark
 from meetingplace.model.times import When, ambiguous
 from meetingplace.model.vocabulary import Vocabulary
 
+from .entries import Entry
 from .faults import Checked, field_of, place_of
 from .files import Folder
 from .pictures import Named
-from .problems import MOST_PER_FILE, Place
+from .problems import MOST_PER_FILE, Place, Report
 from .schema import ANY, Leaf, is_short_for, leaves, texts, values_at
 from .suggestions import Candidates
 from .yaml_subset import Path
@@ -50,7 +51,6 @@ class Checks:
             for path, text in values_at(checked.data, leaf.path):
                 if is_short_for(checked.model, leaf, path) and not _is_no_list(leaf, path):
                     (self._term if is_term else self._file)(path, text, checked)
-        _people(checked)
         if isinstance(record, Event):
             _times(record, checked)
             _online(record, checked)
@@ -102,25 +102,22 @@ def _words(vocabulary: Vocabulary) -> tuple[str, ...]:
     return tuple(words)
 
 
-def _people(checked: Checked) -> None:
-    """Looks up the slugs of `person:` links, in the body and in the texts of the front matter."""
-    people = checked.known.get("person")
-    if people is None:
-        return
-    for found in PERSON_LINK.finditer(checked.source.body):
+def check_people(entry: Entry, people: Candidates) -> None:
+    """Looks up the slugs of `person:` links of a record or a translation, in its body and its front matter."""
+    for found in PERSON_LINK.finditer(entry.source.body):
         if found["slug"] not in people:
-            place = checked.source.place_in_body(found.start("slug"))
-            _report_person(found["slug"], people, place, "", checked)
-    for path, text in texts(checked.data) if "person:" in checked.source.front.lower() else ():
+            place = entry.source.place_in_body(found.start("slug"))
+            _report_person(found["slug"], people, place, "", entry.report)
+    for path, text in texts(entry.data or {}) if "person:" in entry.source.front.lower() else ():
         for found in PERSON_LINK.finditer(text):
             if found["slug"] not in people:
-                place = place_of(path, checked.positions)
-                _report_person(found["slug"], people, place, field_of(path), checked)
+                place = place_of(path, entry.positions)
+                _report_person(found["slug"], people, place, field_of(path), entry.report)
 
 
-def _report_person(slug: str, people: Candidates, place: Place, field: str, checked: Checked) -> None:
-    near = "" if checked.report.private else people.nearest(slug)
-    checked.report.error("reference-unknown", place, field, near, found=slug, kind="person")
+def _report_person(slug: str, people: Candidates, place: Place, field: str, report: Report) -> None:
+    near = "" if report.private else people.nearest(slug)
+    report.error("reference-unknown", place, field, near, found=slug, kind="person")
 
 
 def _times(event: Event, checked: Checked) -> None:

@@ -33,6 +33,7 @@ _FILES = {
     ),
     "file-passed-over": Wording(N_("this file is not read"), N_("a name that ends in .md")),
     "file-misplaced": Wording(N_("this file is not read here"), N_("a place in one of the folders %(choices)s")),
+    "file-expected": Wording(N_("this is a folder"), N_("a file, or nothing of this name")),
     "folder-expected": Wording(N_("this is no folder"), N_("a folder, or nothing of this name")),
     "folder-passed-over": Wording(N_("this folder is not read"), N_("one of %(choices)s")),
     "files-too-many": Wording(N_("there are more files than are read"), N_("at most %(most)s")),
@@ -68,6 +69,7 @@ _TEXT = {
         N_("a file saved as UTF-8"),
         N_("a byte is not UTF-8"),
     ),
+    "character-cut-off": Wording(N_("the file ends in the middle of a letter"), N_("a file saved to its end")),
     "character-control": Wording(N_("the control character %(character)s"), N_("text"), N_("a control character")),
     "character-invisible": Wording(
         N_("the invisible character %(character)s"), N_("text that can be seen"), N_("an invisible character")

@@ -22,6 +22,7 @@ TIMES: Mapping[str, Wording] = {
     "zone-unknown": Wording(GOT, N_("a time zone such as Europe/Stockholm, or UTC")),
     "end-missing": Wording(N_("the meeting has an hour to begin and no end"), N_("HH:MM, or YYYY-MM-DD HH:MM")),
     "end-before-start": Wording(GOT, N_("a time after the start, %(start)s")),
+    "until-before-given": Wording(GOT, N_("the day on which consent is given, or a later one")),
     "end-of-other-kind": Wording(GOT, N_("an end as exact as the start, %(start)s")),
     "end-too-late": Wording(GOT, N_("at most %(most)s days after the start, %(start)s")),
     "end-next-day": Wording(
@@ -43,6 +44,11 @@ TIMES: Mapping[str, Wording] = {
     "repeat-without-day": Wording(GOT, N_("a start with a day, where the meeting repeats")),
     "repeat-empty": Wording(N_("every occurrence is an exception"), N_("at least one that takes place")),
 }
+OTHER_FORMS: Mapping[str, str] = {
+    "end": N_("HH:MM, YYYY-MM-DD HH:MM, or a date"),
+    "fixed": N_("YYYY-MM-DD HH:MM, or a date"),
+}
+"""What `time-invalid` expects where less will do than elsewhere."""
 DAY: Mapping[str, Wording] = {
     "name-hidden": Wording(
         N_("%(found)s may not be named here today: readers see “%(role)s”"),

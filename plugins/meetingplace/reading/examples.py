@@ -22,6 +22,7 @@ _FILES = {
     "file-special": "events/frukost.md",
     "file-passed-over": "events/frukost.md.txt",
     "file-misplaced": "frukost.md",
+    "file-expected": "vocabulary.yaml/",
     "folder-expected": "events",
     "folder-passed-over": "event/frukost.md",
     "files-too-many": "events/",
@@ -31,6 +32,7 @@ _FILES = {
     "slug-empty": "events/---.md",
     "translation-key": "frukost.en.md: place: tea-huset",
     "translation-language": "frukost.fi.md",
+    "character-cut-off": "… Vi ses på caf\\xc3",
     "encoding-invalid": "title: Möte",
     "front-matter-too-long": "--- … 64,000 bytes …",
     "body-too-long": "… 200,000 bytes …",
@@ -139,6 +141,7 @@ _PLACES = {
 _PEOPLE = {
     "phone-invalid": "contact: {phone: ring}",
     "day-expected": "consent: {given: i går}",
+    "until-before-given": "consent: {given: 2027-01-10, until: 2026-01-10}",
 }
 _PAGES = {
     "address-taken": "title: Alla\nslug: personer\n\nHär är alla.",

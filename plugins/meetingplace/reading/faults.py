@@ -41,6 +41,8 @@ BESIDE = {"end-missing": "start", "place-missing": "attendance", "online-missing
 MISSING = frozenset({"missing", *BESIDE})
 WITHIN = {"rule-misses-start": "rule", "rule-too-long": "rule", "repeat-empty": "except"}
 """The key within a part that a fault of the whole part is about."""
+OF_KEY = ("[key]",)
+"""Ends the place of a fault that pydantic finds in a key of a mapping."""
 OF_WORDS = frozenset({"person", "term"})
 """First keys of mappings that a bare word stands for."""
 
@@ -104,9 +106,17 @@ def _report_one(kind: str, loc: Path, values: dict[str, Any], checked: Checked) 
         _missing("key-missing", loc, checked)
     elif kind in BESIDE:
         _missing(kind, loc, checked)
+    elif loc[-1:] == OF_KEY and loc[:-1] in checked.positions.keys:
+        _wrong_key(kind, loc[:-1], checked)
     else:
         code = BY_TYPE.get(kind, kind if kind in WORDINGS else "yaml-invalid")
         _wrong(code, _path_in(loc, checked.data), values, checked)
+
+
+def _wrong_key(code: str, loc: Path, checked: Checked) -> None:
+    key = str(loc[-1])
+    near = nearest_value(code, key, "", checked.year)
+    checked.report.error(code, checked.positions.keys[loc], field_of(loc), "" if near == key else near, found=key)
 
 
 def _missing(code: str, loc: Path, checked: Checked) -> None:

@@ -147,7 +147,10 @@ class Folder:
         """Whether it is an ordinary file within the folder; says so where it is not."""
         if entry.is_file(follow_symlinks=False):
             return True
-        code = self._link_fault(Path(entry.path)) if entry.is_symlink() else "file-special"
+        if entry.is_symlink():
+            code = self._link_fault(Path(entry.path))
+        else:
+            code = "file-expected" if entry.is_dir(follow_symlinks=False) else "file-special"
         if code:
             self._error(relative, code)
         return not code

@@ -50,7 +50,10 @@ def decode(raw: bytes, report: Report) -> str | None:
     except UnicodeDecodeError as error:
         before = characters.normalised(raw[: error.start].decode("utf-8"))
         place = (before.count("\n") + 1, len(before) - before.rfind("\n"))
-        report.error("encoding-invalid", place, byte=f"0x{raw[error.start]:02X}", guess="Latin-1")
+        if error.reason == "unexpected end of data" and not before.isascii():
+            report.error("character-cut-off", place)
+        else:
+            report.error("encoding-invalid", place, byte=f"0x{raw[error.start]:02X}", guess="Latin-1")
         return None
     text = characters.normalised(text)
     characters.check(text, report)

@@ -18,8 +18,9 @@ from meetingplace.model.site import Site
 from meetingplace.model.vocabulary import Vocabulary
 
 from . import front_matter, yaml_subset
-from .checks import Checks
+from .checks import Checks, check_people
 from .entries import Entry, entry_of, read_entry
+from .faults import field_of, place_of
 from .files import Folder, Found, contents
 from .front_matter import Source
 from .identity import check_aliases, check_names, check_names_in_slugs, check_slugs, check_uids
@@ -27,6 +28,7 @@ from .originals import Original, original_of, original_page, original_vocabulary
 from .pages import check_pages
 from .problems import Problem, Report
 from .records import typed_record, typed_vocabulary
+from .schema import texts
 from .suggestions import Candidates
 from .texts import Texts
 from .translations import paired, translation
@@ -107,6 +109,10 @@ class _Reader:
         text = front_matter.plain(raw, report) if raw is not None else None
         data = yaml_subset.parse(text, report) if text is not None else None
         vocabulary = typed_vocabulary(data, Source(text or "", "", 1, front_line=1), report) if data else None
+        if data:
+            positions = yaml_subset.positions(text or "")
+            for path, line in texts(data):
+                self._texts.check_line(line, place_of(path, positions), field_of(path), report)
         self._problems += report.finished()
         self._originals.append(original_vocabulary(found))
         return vocabulary
@@ -116,14 +122,13 @@ class _Reader:
         own = [entry for entry, _ in pairs]
         check_slugs(own)
         context, known = self._known(own)
-        for entry in own:
+        for entry in [each for record, others in pairs for each in (record, *others)]:
             self._texts.look(entry, context.known)
+            check_people(entry, known["person"])
         records: dict[str, dict[str, Record]] = {folder: {} for folder in FOLDERS}
         folders = {kind: folder for folder, kind in FOLDERS.items()}
         typed: list[tuple[Entry, Record]] = []
         for entry, others in sorted(pairs, key=lambda pair: pair[0].slug):
-            for other in others:
-                self._texts.look(other, context.known)
             translations = {other.name.language or self._site.language: translation(other) for other in others}
             if entry.data is None:
                 continue

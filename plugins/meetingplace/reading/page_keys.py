@@ -32,12 +32,29 @@ def read_keys(raw: bytes, report: Report) -> Written | None:
     if plain.startswith(b"---") or not plain.strip():
         source = front_matter.split(raw, report)
         data = yaml_subset.parse(source.front, report, source.front_line) if source else None
-        return Written(source, data) if source is not None and data is not None else None
+        return _in_lower_case(source, data, report) if source is not None and data is not None else None
     if len(raw) > LONGEST_BODY:
         report.error("body-too-long", most=str(LONGEST_BODY))
         return None
     text = front_matter.decode(raw, report)
     return _Bare(text.split("\n"), report).written() if text is not None and not report.problems else None
+
+
+def _in_lower_case(source: Source, data: Mapping, report: Report) -> Written:
+    """The page with its keys in lower case: to Pelican `Title` is `title`."""
+    if all(key == key.lower() for key in data):
+        return Written(source, data)
+    as_written, positions = yaml_subset.positions(source.front, source.front_line), Positions()
+    for places, written in ((positions.keys, as_written.keys), (positions.values, as_written.values)):
+        for path, place in written.items():
+            places.setdefault((*(str(key).lower() for key in path[:1]), *path[1:]), place)
+    lowered: Mapping = {}
+    for key, value in data.items():
+        if key.lower() in lowered:
+            first = positions.keys[key.lower(),][0]
+            report.error("key-duplicate", as_written.keys[key,], key.lower(), line=str(first))
+        lowered.setdefault(key.lower(), value)
+    return Written(source, lowered, positions)
 
 
 class _Bare:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from meetingplace.i18n import N_, language
 
 from .codes import WORDINGS
+from .codes_of_time import OTHER_FORMS
 
 
 UNSAID = N_("a value that cannot be used")
@@ -29,7 +30,9 @@ KINDS = {
 }
 QUOTED = frozenset({"found", "lost", "part"})
 """Values that are pieces of the content, and are written in quotes."""
-NEUTRAL = frozenset({"shape", "kind", "kinds", "choices", "form", "most", "limit", "line", "other", "count", "key"})
+NEUTRAL = frozenset(
+    {"shape", "kind", "kinds", "choices", "form", "forms", "most", "limit", "line", "other", "count", "key"}
+)
 """Values that are no piece of the content, and may be told of any file."""
 PLACE = re.compile(r"%\((\w+)\)s")
 
@@ -48,7 +51,8 @@ def sentence(code: str, values: Mapping[str, str], suggestion: str, tongue: str)
             return ""
         return words.gettext(message, **shown) if shown else words.gettext(message)
 
-    expected = said(wording.expected) if wording.expected else ""
+    form = OTHER_FORMS.get(values.get("forms", ""), wording.expected)
+    expected = said(form) if form else ""
     parts = [said(wording.says) or (words.gettext(wording.quietly) % shown if wording.quietly else "")]
     parts += [words.gettext("expected %(what)s", what=expected)] if expected else []
     parts += [words.gettext("did you mean %(word)s?", word=f'"{suggestion}"')] if suggestion else []
