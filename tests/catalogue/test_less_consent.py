@@ -26,13 +26,13 @@ WORDS = st.sampled_from(
     [*(text for slug in ("bbb", "ccc") for text in ways_to_write(NAMES[slug], slug).values()), "Möt Lo Anna Berg!"]
 )
 
-CONSENTS = st.fixed_dictionaries(
+CONSENTS: st.SearchStrategy[Any] = st.fixed_dictionaries(
     {
         "given": DAYS | NEAR,
         "covers": st.lists(st.sampled_from(EVERYTHING), unique=True).map(lambda found: ["name", *found]),
     },
     optional={"until": DAYS | NEAR},
-)
+).filter(lambda agreed: str(agreed["given"]) <= str(agreed.get("until", agreed["given"])))
 PEOPLE = st.fixed_dictionaries(
     {
         "consent": st.none() | CONSENTS,
@@ -134,7 +134,8 @@ def hidden(world: World, slug: str) -> tuple[World, World]:
 def taken_back(agreed: Mapping[str, Any], until: str) -> list[Mapping[str, Any] | None]:
     """All that is less than an agreement: none, one for a shorter time, one without one of its scopes."""
     fewer = [{**agreed, "covers": [each for each in agreed["covers"] if each != scope]} for scope in agreed["covers"]]
-    return [None, {**agreed, "until": min(until, agreed.get("until", until))}, *fewer]
+    sooner = max(agreed["given"], min(until, agreed.get("until", until)))
+    return [None, {**agreed, "until": sooner}, *fewer]
 
 
 @st.composite

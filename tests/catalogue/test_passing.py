@@ -170,3 +170,17 @@ def test_lines_and_pages_that_are_no_records_are_let_through_too() -> None:
     assert "asa" not in passed_html
     assert "script" not in passed_html
     assert found.html("") == ""
+
+
+def test_addresses_that_lead_to_someone_hidden_are_left_out() -> None:
+    there, elsewhere = "https://social.example/in/asa-ek", "https://kultur.example/asa"
+    links = [{"title": "Mer", "url": there}, {"title": "Annat", "url": elsewhere}]
+    keys: dict[str, Any] = {"links": links, "registration": {"required": "yes", "url": there}}
+    hidden = catalogue(ASA, event(**keys)).meetings("name")[0].event
+    assert [link.url for link in hidden.links] == [elsewhere]
+    assert hidden.registration
+    assert (hidden.registration.required, hidden.registration.url) == (True, None)
+    agreed = person("asa-ek", "Åsa Ek", consent=consent("name"))
+    named = catalogue(agreed, event(**keys))
+    assert [link.url for link in named.meetings("name")[0].event.links] == [there, elsewhere]
+    assert [link.url for link in named.meetings("feeds")[0].event.links] == [elsewhere]

@@ -213,3 +213,11 @@ def test_what_the_last_build_noted(run: Run, content: Path) -> None:
     assert (ran.status, ran.err) == (1, f'{told}"2026-09-12-frukost"; väntade samma för alltid; menade du "gammal"?\n')
     Path(".ut.build/manifest.json").write_text("{", "utf-8")
     assert run("check").status == 0
+
+
+def test_links_from_the_root_that_lead_to_nothing_are_told(run: Run, content: Path) -> None:
+    file = Path(FROKOST)
+    file.write_text(file.read_text("utf-8") + "[x](/personer/finns-inte/)\n", "utf-8")
+    ran = run("check")
+    told = f'{FROKOST}:9:5: error[link-to-nothing] länken "/personer/finns-inte/" leder ingenstans'
+    assert (ran.status, ran.err.partition(";")[0]) == (1, told)

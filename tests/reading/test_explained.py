@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import meetingplace.catalogue
+import meetingplace.publishing
 import meetingplace.reading
 from meetingplace.i18n import language
 from meetingplace.reading.codes import WORDINGS
@@ -42,6 +43,7 @@ OF_TABLES = (
     "phone-in-text",
 )
 """Warnings whose code is no word of the call that gives them."""
+SAYING = (meetingplace.reading, meetingplace.catalogue, meetingplace.publishing)
 TRIED = sorted(code for code, example in EXAMPLES.items() if example.where not in ("file", "settings"))
 
 
@@ -101,7 +103,7 @@ def test_every_cure_and_place_is_swedish_too() -> None:
 
 def test_warnings_are_those_that_the_readers_give() -> None:
     given = set(OF_TABLES)
-    readers = [Path(package.__file__ or "").parent for package in (meetingplace.reading, meetingplace.catalogue)]
+    readers = [Path(package.__file__ or "").parent for package in SAYING]
     for path in [path for folder in readers for path in folder.glob("*.py")]:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "warning":

@@ -14,7 +14,7 @@ from meetingplace.model.event import Event
 from meetingplace.model.place import Municipality, Place, Series
 from meetingplace.model.profile import Profile, Reach
 from meetingplace.model.record import Contact, Record
-from meetingplace.model.site import Site
+from meetingplace.model.site import ADDRESSES, Site
 from meetingplace.model.times import When
 from meetingplace.model.vocabulary import Vocabulary
 from meetingplace.reading.library import Library
@@ -46,7 +46,8 @@ class Catalogue:
         self._library = library
         self.site = site
         self.today = today
-        self._door = Door(library.people, library.vocabulary, language(site.language), today, site.names_kept_days)
+        words, folder = language(site.language), {**ADDRESSES, **site.addresses}["people"]
+        self._door = Door(library.people, library.vocabulary, words, today, site.names_kept_days, folder)
         self._others: dict[tuple[str, Audience], Any] = {}
         self._listings: dict[Audience, tuple[Listing, ...]] = {}
         self._settings: dict[tuple[str, Audience], Setting] = {}

@@ -14,11 +14,13 @@ from meetingplace.model.event import Event
 from meetingplace.model.person import Person
 from meetingplace.model.profile import Profile, Reach, Skill
 from meetingplace.model.record import Contact
+from meetingplace.model.site import ADDRESSES
 from meetingplace.model.vocabulary import Vocabulary
 
 from .meetings import Audience, Named
 from .names import Mask, Names
 from .passing import passed
+from .person_addresses import PersonAddresses
 
 
 ROLES = {
@@ -65,9 +67,14 @@ class Door:
         language: Language,
         today: dt.date,
         kept_days: int,
+        folder: str = ADDRESSES["people"],
     ) -> None:
+        """`folder` is where the pages of people are."""
         self._people = people
-        self._names = Names((p.slug, p.name) for p in people.values() if p.type == "person")
+        known = [(slug, person.slug) for person in people.values() for slug in (person.slug, *person.aliases)]
+        self._names = Names(
+            ((p.slug, p.name) for p in people.values() if p.type == "person"), PersonAddresses(known, folder)
+        )
         self._language = language
         self._today = today
         self._kept = dt.timedelta(days=kept_days)
@@ -122,6 +129,10 @@ class Door:
 
     def _mask(self, may_stand: Callable[[str], bool]) -> Mask:
         return Mask(self._names, may_stand, self.role, self._has_page)
+
+    def has_address(self, text: str) -> bool:
+        """Whether an address in a text leads to someone who is known."""
+        return next(self._names.addresses.find(text), None) is not None
 
     def role(self, slug: str) -> str:
         """The words that stand for someone who may not be named."""

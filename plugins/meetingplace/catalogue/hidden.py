@@ -40,7 +40,7 @@ class Hidden:
         found: list[Problem] = []
         for original in originals:
             report = original.report()
-            if words.may_be_in(_as_seen(original.source())):
+            if self._may_name(words, original.source(), markdown=True):
                 self._report_names(original, words, report)
             if not original.translates:
                 self._report_contact(original, report)
@@ -54,8 +54,12 @@ class Hidden:
             return
         passed_over = OF_ITSELF.get(original.kind or "", "contact.name")
         for text in original.texts():
-            if text.field != passed_over and words.may_be_in(_as_seen(text.text, markdown=text.markdown)):
+            if text.field != passed_over and self._may_name(words, text.text, markdown=text.markdown):
                 _report_in(text, self.door.mask(setting), report)
+
+    def _may_name(self, words: FullNames, text: str, *, markdown: bool) -> bool:
+        """Whether it is worth looking for names and addresses of people."""
+        return words.may_be_in(_as_seen(text, markdown=markdown)) or self.door.has_address(text)
 
     def _report_contact(self, original: Original, report: Report) -> None:
         """Nobody needs to be asked about a meeting that is long over."""
@@ -101,7 +105,9 @@ def _report_in(text: Written, mask: Mask, report: Report) -> None:
     """A role stands instead of a plain name, or it is left alone since someone else of that name may be named."""
     for at, found, written in _found(text, mask):
         shown, words = mask.replacement(found), " ".join(written.split())
-        if shown is not None:
+        if shown is not None and "/" in words:
+            report.warning("address-hidden", text.place(at), text.field, found=words)
+        elif shown is not None:
             report.warning("name-hidden", text.place(at), text.field, found=words, role=shown)
         elif not all(mask.may_stand(slug) for slug in found.slugs):
             report.warning("name-shared", text.place(at), text.field, found=words)
@@ -127,7 +133,7 @@ def _found(written: Written, mask: Mask) -> Iterator[tuple[int, Found, str]]:
     for piece in pieces:
         starts.append(starts[-1] + len(piece.seen))
     told: dict[tuple[str, ...], int] = {}
-    for found in mask.names.find(line):
+    for found in mask.names.find_all(line):
         at = found.start
         if pieces:
             number = bisect_left(starts, at + 1) - 1

@@ -34,7 +34,8 @@ class _Pieces(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
         to = PERSON.fullmatch(values.get("href", "")) if tag == "a" else None
-        if to and self._begin_link(unquote(to[1])):
+        led = unquote(to[1]) if to else self._mask.names.addresses.slug_of(values.get("href", "")) if tag == "a" else ""
+        if (to or (led and not self._mask.may_stand(led))) and self._begin_link(led):
             return
         if to:
             values["href"] = f"person:{unquote(to[1])}"
@@ -87,7 +88,7 @@ def masked(html: str, mask: Mask) -> str:
     parser = _Pieces(mask)
     parser.feed(html)
     parser.close()
-    mask.clear(parser.pieces)
+    mask.clear(parser.pieces, addresses=True)
     return joined(parser.pieces, lambda text: escape(text, quote=False))
 
 

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from .person_addresses import PersonAddresses
 from .pieces import MARK, Piece, joined, of_markdown, put, seen
 
 
@@ -81,8 +82,9 @@ def in_place(role: str, text: str, at: int) -> str:
 class Names:
     """All full names of known people, by their first word; as written and in capitals."""
 
-    def __init__(self, people: Iterable[tuple[str, str]]) -> None:
+    def __init__(self, people: Iterable[tuple[str, str]], addresses: PersonAddresses | None = None) -> None:
         """`people` are pairs of slug and full name."""
+        self.addresses = addresses or PersonAddresses()
         self._patterns: dict[str, re.Pattern[str]] = {}
         self._by_first: dict[str, list[tuple[str, int, str]]] = {}
         for slug, name in people:
@@ -110,6 +112,13 @@ class Names:
                 if found:
                     after = found.end
                     yield found if kept is None else _among(found, kept)
+
+    def find_all(self, text: str) -> list[Found]:
+        """Full names, and addresses that lead to someone, from left to right."""
+        addresses = [Found(start, end, (slug,), "") for start, end, slug in self.addresses.find(text)]
+        taken = [range(found.start, found.end) for found in addresses]
+        names = (found for found in self.find(text) if not any(found.start in each for each in taken))
+        return sorted([*addresses, *names], key=lambda found: found.start)
 
     def _longest(self, text: str, first: re.Match[str]) -> Found | None:
         """The name with most words that begins here, of several the one without an ending."""
@@ -158,9 +167,18 @@ class Mask:
         """Whether a name is in a text that may not stand there."""
         return any(self.replacement(found) is not None for found in self.names.find(normal(text)))
 
+    def leads_to_hidden(self, address: str) -> bool:
+        """Whether an address leads to someone who may not be named."""
+        slug = self.names.addresses.slug_of(address)
+        return bool(slug) and not self.may_stand(slug)
+
     def plain(self, text: str) -> str:
         """A line of plain text: links to people become their words, names that may not stand their role."""
-        return self._replaced(self._linked(text, lambda link: link[1]))
+        text = self._linked(text, lambda link: link[1])
+        for start, end, slug in reversed(list(self.names.addresses.find(text))):
+            if not self.may_stand(slug):
+                text = text[:start] + in_place(self.role(slug), text, start) + text[end:]
+        return self._replaced(text)
 
     def markdown(self, text: str) -> str:
         """Markdown in which links to people who may be named and have a page are kept for the page to resolve."""
@@ -193,10 +211,11 @@ class Mask:
         self.clear(pieces)
         return joined(pieces)
 
-    def clear(self, pieces: list[Piece]) -> None:
-        """Replaces the names that may not stand in what is seen of a text."""
+    def clear(self, pieces: list[Piece], *, addresses: bool = False) -> None:
+        """Replaces the names that may not stand in what is seen of a text; addresses where they are seen too."""
         text = seen(pieces)
-        for found in reversed(list(self.names.find(text))):
+        found_in = self.names.find_all(text) if addresses else list(self.names.find(text))
+        for found in reversed(found_in):
             words = self.replacement(found)
             if words is not None:
                 put(pieces, found, in_place(words, text, found.start))

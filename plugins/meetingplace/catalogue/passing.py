@@ -9,11 +9,14 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel
 
 from meetingplace.model.event import Event
+from meetingplace.model.record import Link
 from meetingplace.model.scalars import Prose
 
 from .names import Mask
 
 
+ADDRESSES = frozenset({"url", "web"})
+"""Keys of addresses that may be missing; a link without one is no link."""
 Model = TypeVar("Model", bound=BaseModel)
 
 
@@ -41,7 +44,8 @@ def passed(record: Model, mask: Mask) -> Model:
     changed = {}
     for key in record.model_fields_set:
         value = getattr(record, key)
-        new = _value(value, mask, prose.get(key))
+        leads = key in ADDRESSES and isinstance(value, str) and mask.leads_to_hidden(value)
+        new = None if leads else _value(value, mask, prose.get(key))
         if new is not value:
             changed[key] = new
     return record.model_copy(update=changed) if changed else record
@@ -56,8 +60,13 @@ def _value(value: Any, mask: Mask, prose: Prose | None) -> Any:
     if isinstance(value, BaseModel):
         return passed(value, mask)
     if isinstance(value, tuple):
-        items = tuple(_value(item, mask, prose) for item in value)
-        return value if all(new is old for new, old in zip(items, value, strict=True)) else items
+        kept = [item for item in value if not (isinstance(item, Link) and mask.leads_to_hidden(item.url))]
+        items = tuple(_value(item, mask, prose) for item in kept)
+        return (
+            value
+            if len(kept) == len(value) and all(new is old for new, old in zip(items, value, strict=True))
+            else items
+        )
     if isinstance(value, Mapping):
         values = {key: _value(item, mask, prose) for key, item in value.items()}
         return value if all(values[key] is value[key] for key in value) else values

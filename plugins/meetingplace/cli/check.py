@@ -12,8 +12,9 @@ from types import MappingProxyType
 from meetingplace.building import Publication, PublicationError
 from meetingplace.building.manifest import Notes
 from meetingplace.catalogue import Catalogue
-from meetingplace.catalogue.problems import problems_of
 from meetingplace.i18n import N_, Language
+from meetingplace.publishing.problems import problems_of
+from meetingplace.publishing.site import SiteMaker
 from meetingplace.reading.library import read
 from meetingplace.reading.problems import Problem
 
@@ -46,7 +47,7 @@ def run(arguments: argparse.Namespace, words: Language) -> int:
     today = day_of(arguments.on, settings, words)
     reading = read(content, settings.site)
     catalogue = Catalogue(reading.library, settings.site, today)
-    problems = problems_of(reading, catalogue, _last_notes(settings.output))
+    problems = problems_of(reading, catalogue, SiteMaker(catalogue, content), _last_notes(settings.output))
     if arguments.format == "text":
         _say(problems, Excerpts() if arguments.explain else None, words)
     else:

@@ -14,11 +14,11 @@ from pelican.log import FatalLogger
 from meetingplace.building import File, Page, Publication, PublicationError, check_addresses, render_pages
 from meetingplace.building.manifest import Notes
 from meetingplace.catalogue import Catalogue
-from meetingplace.catalogue.problems import problems_of
 from meetingplace.i18n import N_, Language
 from meetingplace.pelican_site.settings import Settings
 from meetingplace.pelican_site.templating import Renderer, environment, stylesheet
 from meetingplace.publishing.addresses import Addresses
+from meetingplace.publishing.problems import problems_of
 from meetingplace.publishing.site import OrdinaryPage, SiteMaker
 from meetingplace.publishing.views import Page as View
 from meetingplace.reading.library import read
@@ -87,12 +87,13 @@ class Build:
         """Read and check all content, then take hold of the published folder. Ends the process on problems."""
         reading = read(self.settings.content, self.settings.site)
         catalogue = Catalogue(reading.library, self.settings.site, self.settings.today)
-        problems = problems_of(reading, catalogue, self._last_notes())
+        maker = SiteMaker(catalogue, self.settings.content)
+        problems = problems_of(reading, catalogue, maker, self._last_notes())
         for problem in problems:
             print(problem.text(self.words.code), file=sys.stderr)
         if any(problem.severity == "error" or (warnings_are_fatal() and problem.can_stop) for problem in problems):
             self.stop(WRONG_CONTENT)
-        self._under_way = Begun(catalogue, SiteMaker(catalogue, self.settings.content), self._opened(), [])
+        self._under_way = Begun(catalogue, maker, self._opened(), [])
 
     def _last_notes(self) -> Notes:
         try:

@@ -16,6 +16,7 @@ FOLDERS: Mapping[ListingKind, str] = {
     "topic": "topics",
     "person": "people",
 }
+ROOT_HREF = re.compile(r'href="(/(?!/)[^"]*)"')
 PERSON_HREF = re.compile(r'href="person:([^"]*)"')
 
 
@@ -87,7 +88,7 @@ class Addresses:
 
     def webcal(self, address: str) -> str:
         """The same with the scheme that calendar programs subscribe by."""
-        return "webcal://" + self.absolute(address).split("://", 1)[1]
+        return re.sub(r"^https?:", "webcal:", self.absolute(address))
 
     def href(self, address: str) -> str:
         """The address as a link on the site's own pages: with the path below which the site lies."""
@@ -98,5 +99,19 @@ class Addresses:
         return address.lstrip("/") + ("index.html" if address.endswith("/") else "")
 
     def linked(self, html: str) -> str:
-        """HTML with its links to people (`person:<slug>`) made into addresses."""
+        """HTML with its links to people (`person:<slug>`) and from the root made into links of the site's pages."""
+        html = ROOT_HREF.sub(lambda found: f'href="{self._placed(found[1])}"', html) if self._prefix else html
         return PERSON_HREF.sub(lambda found: f'href="{self.href(self.person(found[1]))}"', html)
+
+    def inside(self, path: str) -> str:
+        """The address from the site's root that a link from a host's root means; a folder's ends with a slash."""
+        path = path.removeprefix(self._prefix) or "/" if self._is_placed(path) else path
+        folder, _, name = path.rpartition("/")
+        return f"{folder}/" if name == "index.html" else path if not name or "." in name else f"{path}/"
+
+    def _placed(self, address: str) -> str:
+        return address if self._is_placed(address) else self.href(address)
+
+    def _is_placed(self, address: str) -> bool:
+        """Whether a link has the path already below which the site lies: who writes texts may know it, or not."""
+        return bool(self._prefix) and re.match(rf"{re.escape(self._prefix)}(?:[/?#]|\Z)", address) is not None

@@ -68,6 +68,11 @@ class SiteMaker:
         ]
         return pages, files
 
+    def files(self) -> frozenset[str]:
+        """All files below the published folder but those of ordinary pages and of the theme; nothing is rendered."""
+        pages, files = self.everything(())
+        return frozenset([*(page.address for page in pages), *(file.address for file in files)])
+
     def _ordinary(self, ordinary: Sequence[OrdinaryPage], press: Press) -> Iterator[Page]:
         for page in ordinary:
             html = self._catalogue.passed_html(with_files(page.html, self._pictures))

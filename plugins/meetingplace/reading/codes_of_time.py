@@ -60,6 +60,16 @@ DAY: Mapping[str, Wording] = {
         N_("words that say who is meant"),
         N_("a name of several people, and one of them may not be named"),
     ),
+    "address-hidden": Wording(
+        N_("%(found)s leads to someone who may not be named here today: readers see no link"),
+        N_("a text without the link, or [Name](person:slug)"),
+        N_("an address leads to someone who may not be named here today: readers see no link"),
+    ),
+    "link-to-nothing-today": Wording(
+        N_("the link %(found)s leads to nothing today"),
+        N_("an address that is always there, or [Name](person:slug)"),
+        N_("a link leads to nothing today"),
+    ),
     "contact-hidden": Wording(
         N_("%(found)s may not be shown today, or cannot be reached: readers are told to ask someone else"),
         N_("a person whose consent covers contact"),
@@ -78,5 +88,5 @@ DAY: Mapping[str, Wording] = {
     "uid-duplicate": Wording(N_("the uid %(found)s is that of %(other)s too"), N_("a uid of its own")),
 }
 
-OF_THE_DAY = frozenset({"name-hidden", "name-shared", "contact-hidden"})
+OF_THE_DAY = frozenset({"name-hidden", "name-shared", "contact-hidden", "address-hidden", "link-to-nothing-today"})
 """Codes that the passing of time brings by itself: they never stop a build."""

@@ -24,6 +24,8 @@ CURES: Mapping[str, str] = {
     "uid-duplicate": N_("Take away the uid from the copy; meetingplace new writes a new one."),
     "name-hidden": N_("Nothing is published that may not be; write a role instead, or ask the person for consent."),
     "name-shared": N_("See that the text is about the one who may be named; else write a role."),
+    "address-hidden": N_("Nothing is published that may not be; take the link away, or ask the person for consent."),
+    "link-to-nothing-today": N_("Take the link away, or let it be: what it leads to may come, or come back."),
     "contact-hidden": N_("Ask for a consent that covers contact and a detail to reach them by, or name someone else."),
     "start-moved": N_("Tell readers and subscribers under updates, with was: and the earlier start."),
     "uid-changed": N_("Write the uid that the meeting was published with: calendars know it by that."),

@@ -54,6 +54,8 @@ _FILES = {
     "uid-duplicate": "events/2026/2026-10-12-frukost.md: uid: frukost",
     "name-hidden": "title: Samtal med Anna Berg",
     "name-shared": "title: Samtal med Anna Berg",
+    "address-hidden": "[Hennes sida](/personer/anna-berg/)",
+    "link-to-nothing-today": "[Mars](/kalender/2026-03/)",
     "contact-hidden": "contact: anna-berg",
     "start-moved": "start: 2026-09-19 09:30",
     "uid-changed": "uid: frukost-2",

@@ -16,6 +16,7 @@ from .wordings import GOT
 
 WARNINGS = frozenset(
     {
+        "address-hidden",
         "comment-swallows",
         "contact-hidden",
         "email-in-text",
@@ -26,6 +27,7 @@ WARNINGS = frozenset(
         "folder-passed-over",
         "host-misleading",
         "identity-number",
+        "link-to-nothing-today",
         "name-hidden",
         "name-shared",
         "name-twice",

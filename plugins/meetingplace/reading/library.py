@@ -94,14 +94,15 @@ class _Reader:
                 vocabulary = self._vocabulary(found)
         pages = tuple(self._folder.pages())
         people = Candidates(sorted(entry.slug for entry in entries if entry.kind == "person"))
-        self._problems += check_pages(pages, self._folder, self._site, self._texts, people)
-        self._originals += map(original_page, pages)
+        problems, slugs = check_pages(pages, self._folder, self._site, self._texts, people)
+        self._problems += problems
+        self._originals += (original_page(page, slugs[page.label]) for page in pages if page.label in slugs)
         records = self._records(entries, Checks(self._folder, vocabulary))
         for entry in entries:
             self._problems += entry.report.finished(lenient=entry.is_draft)
-        problems = tuple(sorted([*self._problems, *self._folder.problems]))
+        found_wrong = tuple(sorted([*self._problems, *self._folder.problems]))
         library = Library(**records, vocabulary=vocabulary or Vocabulary())  # type: ignore[arg-type]
-        return Reading(library, problems, tuple(self._originals))
+        return Reading(library, found_wrong, tuple(self._originals))
 
     def _vocabulary(self, found: Found) -> Vocabulary | None:
         report = Report(found.label)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from meetingplace.model.references import Kind
 
@@ -16,7 +17,7 @@ from .front_matter import Source
 from .links import Written
 from .problems import Place, Report
 from .schema import texts
-from .texts import texts_of
+from .texts import addresses_of, texts_of
 from .yaml_subset import Path, Positions
 
 
@@ -48,20 +49,20 @@ def original_of(entry: Entry, slug: str, *, translates: bool = False) -> Origina
         entry.kind,
         slug,
         lambda: f"{entry.source.front}\n{entry.source.body}",
-        lambda: texts_of(entry),
+        lambda: chain(texts_of(entry), addresses_of(entry)),
         lambda path: place_of(path, entry.positions),
         translates,
     )
 
 
-def original_page(found: Found) -> Original:
+def original_page(found: Found, slug: str) -> Original:
     """That of an ordinary page: all of it is one text, its keys too."""
 
     def written() -> Iterator[Written]:
         text = _text(found)
         yield Written(text, Source("", text, 1).place_in_body)
 
-    return Original(found.label, None, "", lambda: _text(found), written)
+    return Original(found.label, None, slug, lambda: _text(found), written)
 
 
 def original_vocabulary(found: Found) -> Original:

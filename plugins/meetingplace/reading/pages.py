@@ -97,8 +97,11 @@ def page_text(file: Path, path: str) -> PageText:
     return PageText(page.keys.title, page.slug, page.language, page.keys.status, page.keys.summary or "", html)
 
 
-def check_pages(files: Iterable[Found], folder: Folder, site: Site, texts: Texts, people: Candidates) -> list[Problem]:
-    """All that is wrong with the ordinary pages of a folder: their keys, addresses, texts, links, pictures and files.
+def check_pages(
+    files: Iterable[Found], folder: Folder, site: Site, texts: Texts, people: Candidates
+) -> tuple[list[Problem], dict[str, str]]:
+    """All that is wrong with the ordinary pages of a folder: their keys, addresses, texts, links, pictures and files;
+    and the slugs of those that are no drafts, by label.
 
     `people` are the slugs of all people.
     """
@@ -114,7 +117,8 @@ def check_pages(files: Iterable[Found], folder: Folder, site: Site, texts: Texts
             _check_address(page, site)
             check_text(page.source, page.inside, around, page.report)
     _check_slugs(pages)
-    return [problem for page in pages for problem in page.report.finished(lenient=page.is_draft)]
+    slugs = {page.report.file: page.slug for page in pages if not page.is_draft}
+    return [problem for page in pages for problem in page.report.finished(lenient=page.is_draft)], slugs
 
 
 def _read(file: Path, path: str, report: Report) -> Page:

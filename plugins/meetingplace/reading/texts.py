@@ -56,10 +56,9 @@ class Texts:
 
         for written in texts_of(entry):
             self.check(written, relative, entry.report)
-        for leaf in _addresses(RECORDS[entry.kind]):
-            for path, value in values_at(entry.data or {}, leaf.path):
-                if not value.isascii() or "xn--" in value.lower():
-                    links.check_host(value, place_of(path, entry.positions), field_of(path), entry.report)
+        for written in addresses_of(entry):
+            if not written.text.isascii() or "xn--" in written.text.lower():
+                links.check_host(written.text, written.place(0), written.field, entry.report)
 
     def check_line(self, line: str, place: Place, field: str, report: Report) -> None:
         """Reports on one line that is no Markdown."""
@@ -81,6 +80,14 @@ def texts_of(entry: Entry) -> Iterator[Written]:
     for leaf, markdown in _prose(RECORDS[entry.kind]):
         for path, text in values_at(entry.data or {}, leaf.path):
             yield Written(text, _Value(entry, path, text).place, field_of(path), markdown)
+
+
+def addresses_of(entry: Entry) -> Iterator[Written]:
+    """The addresses that stand alone in its front matter."""
+    for leaf in _addresses(RECORDS[entry.kind]):
+        for path, address in values_at(entry.data or {}, leaf.path):
+            place = place_of(path, entry.positions)
+            yield Written(address, lambda _, place=place: place, field_of(path), markdown=False)  # type: ignore[misc]
 
 
 @dataclass
