@@ -32,6 +32,7 @@ from .names import Mask
 from .occurring import known_by, last_day_of, modified_on, occurrences_of, venue_of
 from .passing import passed, without_people
 from .remembered import noted
+from .site_texts import passed_site, problems_of_site
 
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
@@ -44,10 +45,11 @@ class Catalogue:
 
     def __init__(self, library: Library, site: Site, today: dt.date) -> None:
         self._library = library
-        self.site = site
         self.today = today
         words, folder = language(site.language), {**ADDRESSES, **site.addresses}["people"]
         self._door = Door(library.people, library.vocabulary, words, today, site.names_kept_days, folder)
+        self._own = site
+        self.site = passed_site(site, self._door)
         self._others: dict[tuple[str, Audience], Any] = {}
         self._listings: dict[Audience, tuple[Listing, ...]] = {}
         self._settings: dict[tuple[str, Audience], Setting] = {}
@@ -177,8 +179,9 @@ class Catalogue:
             reach = self._door.reach(choice, setting or Setting("name")) if choice else None
             if reach:
                 return reach
-        own = self.site.contact
-        return Reach(name=own.name, email=own.email or "", phone=own.phone or "", hours=own.hours or "")
+        own, here = self._own.contact, setting or Setting("name")
+        name, hours = self._door.askable(here).plain(own.name), self._door.mask(here).plain(own.hours or "")
+        return Reach(name=name, email=own.email or "", phone=own.phone or "", hours=hours)
 
     # ------------------------------------------------------------------ other records
 
@@ -218,9 +221,10 @@ class Catalogue:
     # ------------------------------------------------------------------ texts
 
     def hidden(self, originals: Iterable[Original]) -> tuple[Problem, ...]:
-        """Warnings of what is written in files and is not shown today (`hidden.py`)."""
+        """Warnings of what files and settings say and is not shown today (`hidden.py`, `site_texts.py`)."""
         asked, setting = partial(self._asked, audience="name"), partial(self._setting, audience="name")
-        return Hidden(self._library, self._door, asked, setting).problems(originals)
+        of_files = Hidden(self._library, self._door, asked, setting).problems(originals)
+        return (*of_files, *problems_of_site(self._own, self._door))
 
     def html(self, text: str, meeting: Meeting | None = None, *, prefix: str = "text") -> str:
         """Sanitised HTML of Markdown, with names let through for the meeting and its audience.

@@ -110,8 +110,7 @@ class Door:
         if choice.person:
             profile = self.profile(choice.person, setting)
             return replace(profile.contact, hours=hours) if profile and profile.contact else None
-        askable = self._mask(partial(self._may_be_asked, setting=setting))
-        if not (choice.email or choice.phone) or askable.hides(choice.name or ""):
+        if not (choice.email or choice.phone) or self.askable(setting).hides(choice.name or ""):
             return None
         name = self.mask(setting).plain(choice.name or "")
         return Reach(name=name, email=choice.email or "", phone=choice.phone or "", hours=hours)
@@ -126,6 +125,10 @@ class Door:
     def mask(self, setting: Setting) -> Mask:
         """What happens to names in the texts of a setting."""
         return self._mask(partial(self.may_be_named, setting=setting))
+
+    def askable(self, setting: Setting) -> Mask:
+        """What happens to the names of those who are to be asked: they may stand where one may reach them too."""
+        return self._mask(partial(self._may_be_asked, setting=setting))
 
     def _mask(self, may_stand: Callable[[str], bool]) -> Mask:
         return Mask(self._names, may_stand, self.role, self._has_page)

@@ -55,7 +55,7 @@ class Hidden:
         passed_over = OF_ITSELF.get(original.kind or "", "contact.name")
         for text in original.texts():
             if text.field != passed_over and self._may_name(words, text.text, markdown=text.markdown):
-                _report_in(text, self.door.mask(setting), report)
+                report_in(text, self.door.mask(setting), report)
 
     def _may_name(self, words: FullNames, text: str, *, markdown: bool) -> bool:
         """Whether it is worth looking for names and addresses of people."""
@@ -101,7 +101,7 @@ class FullNames(NamedTuple):
         return any(all(word in words or word.upper() in words for word in others) for others in found)
 
 
-def _report_in(text: Written, mask: Mask, report: Report) -> None:
+def report_in(text: Written, mask: Mask, report: Report) -> None:
     """A role stands instead of a plain name, or it is left alone since someone else of that name may be named."""
     for at, found, written in _found(text, mask):
         shown, words = mask.replacement(found), " ".join(written.split())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from meetingplace.model.profile import Reach
 from meetingplace.publishing import views
 from meetingplace.publishing.addresses import Addresses
 
@@ -12,14 +11,7 @@ from .edition import Edition
 def shell_view(edition: Edition, pages: tuple[views.Link, ...]) -> views.Shell:
     """`pages` are the ordinary pages that the foot links to."""
     site, addresses, say = edition.catalogue.site, edition.addresses, edition.say
-    contact = edition.contact(
-        Reach(
-            site.contact.name,
-            site.contact.email or "",
-            site.contact.phone or "",
-            hours=site.contact.hours or "",
-        )
-    )
+    contact = edition.contact(edition.catalogue.contact(()))
     menu = (
         (say("Meetings"), "meetings"),
         (say("People"), "people"),

@@ -1,0 +1,71 @@
+"""Names in settings pass the door too: they stand on every page and in every feed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from meetingplace.catalogue import Catalogue
+from meetingplace.model.profile import Reach
+from meetingplace.model.site import Site
+from meetingplace.reading.library import Library
+from records import consent, event, person
+
+
+NAMED = {
+    "name": "Åsa Eks möten",
+    "summary": "Fika med Åsa Ek",
+    "publisher": "Åsa Ek",
+    "example": "Påhittat av Åsa Ek",
+    "contact": {"name": "Åsa Ek", "email": "red@kultur.example", "hours": "när Åsa Ek kan"},
+}
+FIELDS = ["CONTACT.hours", "CONTACT.name", "EXAMPLE_NOTICE", "PUBLISHER", "SITENAME", "SITESUBTITLE"]
+
+
+def found(*covers: str) -> Catalogue:
+    agreed: dict[str, Any] = {"consent": consent(*covers)} if covers else {}
+    asa = person("asa-ek", "Åsa Ek", **agreed)
+    library = Library(people={"asa-ek": asa}, events={"frukost": event("frukost")})
+    return Catalogue(library, Site.model_validate(NAMED), dt.date(2026, 9, 1))
+
+
+def told(catalogue: Catalogue) -> list[str]:
+    return sorted(problem.field for problem in catalogue.hidden(()))
+
+
+def test_nobody_who_may_not_be_named_stands_in_settings() -> None:
+    site = found().site
+    assert (site.name, site.summary, site.publisher) == (
+        "En fri kulturaktörs möten",
+        "Fika med en fri kulturaktör",
+        "En fri kulturaktör",
+    )
+    asked = Reach("En fri kulturaktör", "red@kultur.example", "", hours="när en fri kulturaktör kan")
+    assert found().contact(()) == asked
+    assert site.contact.name == "En fri kulturaktör"
+    assert told(found()) == FIELDS
+    assert {(p.file, p.code, p.can_stop) for p in found().hidden(())} == {("pelicanconf.py", "name-hidden", False)}
+
+
+@pytest.mark.parametrize(
+    ("covers", "fields"),
+    [
+        (["name"], ["CONTACT.name", "PUBLISHER", "SITENAME", "SITESUBTITLE"]),
+        (["name", "contact"], ["PUBLISHER", "SITENAME", "SITESUBTITLE"]),
+        (["name", "feeds"], ["CONTACT.name"]),
+        (["name", "feeds", "contact"], []),
+    ],
+)
+def test_what_goes_into_feeds_asks_for_feeds_and_a_contact_for_contact(covers: list[str], fields: list[str]) -> None:
+    assert told(found(*covers)) == fields
+
+
+def test_in_feeds_the_sites_contact_is_named_only_by_one_who_agreed_to_feeds() -> None:
+    pages, feeds = (found("name", "contact").meetings(audience)[0].contact.name for audience in ("name", "feeds"))
+    assert (pages, feeds) == ("Åsa Ek", "En fri kulturaktör")
+
+
+def test_a_site_that_names_nobody_is_told_nothing_of() -> None:
+    assert Catalogue(Library(), Site(), dt.date(2026, 9, 1)).hidden(()) == ()
