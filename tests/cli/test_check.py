@@ -100,6 +100,7 @@ def test_json(run: Run, faulty: Path) -> None:
 def test_sarif(run: Run, content: Path) -> None:
     (content / "places" / "å b.md").write_text("", "utf-8")
     found = json.loads(run("check", "--format", "sarif", "--language", "en").out)
+    cure = "Write the record in the file, or remove the file."
     says = "the file is empty; expected front matter between two lines of ---"
     place = {
         "artifactLocation": {"uri": "content/places/%C3%A5%20b.md"},
@@ -111,7 +112,20 @@ def test_sarif(run: Run, content: Path) -> None:
             "tool": {
                 "driver": {
                     "name": "meetingplace",
-                    "rules": [{"id": "file-empty", "shortDescription": {"text": says}}],
+                    "rules": [
+                        {
+                            "id": "file-empty",
+                            "shortDescription": {"text": "The file is empty."},
+                            "fullDescription": {
+                                "text": "The file is empty. Expected: Front matter between two lines of ---."
+                            },
+                            "help": {
+                                "text": f"{cure}\n\nExample (the whole file):\nan empty file",
+                                "markdown": f"{cure}\n\nExample (the whole file):\n\n````\nan empty file\n````",
+                            },
+                            "defaultConfiguration": {"level": "error"},
+                        }
+                    ],
                 }
             },
             "columnKind": "unicodeCodePoints",
@@ -126,6 +140,54 @@ def test_sarif(run: Run, content: Path) -> None:
             ],
         }
     ]
+
+
+def test_sarif_has_the_shape_that_its_specification_asks_for(run: Run, content: Path) -> None:
+    (content / "places" / "tom.md").write_text("", "utf-8")
+    (content / "places" / "parken.MD").write_text("", "utf-8")
+    file = Path(FROKOST)
+    file.write_text(file.read_text("utf-8") + "Ring 070-174 06 05. <script>x</script>\n", "utf-8")
+    found = json.loads(run("check", "--format", "sarif").out)
+    assert sorted(found) == ["$schema", "runs", "version"]
+    (one,) = found["runs"]
+    rules, results = one["tool"]["driver"]["rules"], one["results"]
+    assert [rule["id"] for rule in rules] == sorted({result["ruleId"] for result in results})
+    texts = ("shortDescription", "fullDescription", "help")
+    for rule in rules:
+        assert sorted(rule) == sorted(["id", "defaultConfiguration", *texts])
+        assert [name for name in texts if not rule[name]["text"].strip() or "%(" in rule[name]["text"]] == []
+        assert (rule["shortDescription"]["text"][-1], rule["fullDescription"]["text"][-1]) == (".", ".")
+    for result in results:
+        rule = rules[result["ruleIndex"]]
+        assert (rule["id"], rule["defaultConfiguration"]["level"]) == (result["ruleId"], result["level"])
+        (location,) = result["locations"]
+        region = location["physicalLocation"]["region"]
+        assert min(region["startLine"], region["startColumn"]) >= 1
+        assert location["physicalLocation"]["artifactLocation"]["uri"].isascii()
+    assert {result["level"] for result in results} == {"error", "warning"}
+
+
+@pytest.mark.parametrize(
+    ("before", "width"),
+    [
+        ("Möte", 4),
+        ("Mo\u0308te", 4),
+        ("会議", 4),
+        ("ｶﾀ", 2),
+        ("🎭", 2),
+        ("\t", 1),
+        ("e\u0301\u0327", 1),
+        ("\u00ad", 6),
+    ],
+)
+def test_the_mark_stands_under_the_place_after_signs_of_other_widths(
+    run: Run, content: Path, before: str, width: int
+) -> None:
+    file = Path(FROKOST)
+    file.write_text(file.read_text("utf-8") + f"{before}<script>x</script>\n", "utf-8")
+    said = run("check", "--explain").err.splitlines()
+    at = next(number for number, line in enumerate(said) if "html-active" in line)
+    assert said[at + 2] == "  | " + " " * width + "^"
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
+from unicodedata import category, east_asian_width
 
 from meetingplace.reading.characters import normalised
 from meetingplace.reading.front_matter import LONGEST_FILE
@@ -29,7 +30,13 @@ class Excerpts:
         start = max(0, problem.column - 1 - WIDEST // 2)
         before = escaped(line[start : problem.column - 1].replace("\t", " "))
         shown = escaped(line[start : start + WIDEST].replace("\t", " "))
-        return [f"  | {shown}", f"  | {' ' * len(before)}^", ""]
+        return [f"  | {shown}", f"  | {' ' * _width(before)}^", ""]
+
+
+def _width(text: str) -> int:
+    """The columns that a text takes on a terminal (Unicode Standard Annex 11): two for wide signs, none for accents."""
+    wide = sum(east_asian_width(sign) in "WF" for sign in text)
+    return len(text) + wide - sum(category(sign) in ("Mn", "Me") for sign in text)
 
 
 def _lines_of(file: str) -> list[str]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
 
-from meetingplace.i18n import language
-from meetingplace.reading.codes import WORDINGS
+from meetingplace.i18n import Language, language
+from meetingplace.reading.explained import WARNINGS, Explained, explained
 from meetingplace.reading.problems import Problem
 
 
@@ -38,21 +37,28 @@ def as_json(problems: Sequence[Problem], tongue: str) -> str:
 
 def as_sarif(problems: Sequence[Problem], tongue: str) -> str:
     """A SARIF log of one run; columns count code points, as those of the text format do."""
+    words, rules = language(tongue), {told.code: told for told in explained(tongue)}
     codes = sorted({problem.code for problem in problems})
-    driver = {"name": "meetingplace", "rules": [_rule(code, tongue) for code in codes]}
+    driver = {"name": "meetingplace", "rules": [_rule(rules[code], words) for code in codes]}
     results = [_result(problem, codes.index(problem.code), tongue) for problem in problems]
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     return _dumped({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
-def _rule(code: str, tongue: str) -> dict[str, Any]:
-    """What a code means wherever it is found: its sentence with dots for the values."""
-    words = language(tongue)
-    says, expected = WORDINGS[code][:2]
-    parts = [words.gettext(says)] if says else []
-    parts += [words.gettext("expected %(what)s", what=words.gettext(expected))] if expected else []
-    text = re.sub(r"%\(\w+\)s", "…", "; ".join(parts))
-    return {"id": code, "shortDescription": {"text": text}}
+def _rule(told: Explained, words: Language) -> dict[str, Any]:
+    """What a code means wherever it is found, how it is cured, and what it may look like (SARIF 3.49)."""
+    expected = f" {words.gettext('Expected')}: {told.expected}." if told.expected else ""
+    example = words.gettext("Example")
+    return {
+        "id": told.code,
+        "shortDescription": {"text": f"{told.means}."},
+        "fullDescription": {"text": f"{told.means}.{expected}"},
+        "help": {
+            "text": f"{told.cure}\n\n{example} ({told.where}):\n{told.example}",
+            "markdown": f"{told.cure}\n\n{example} ({told.where}):\n\n````\n{told.example}\n````",
+        },
+        "defaultConfiguration": {"level": "warning" if told.code in WARNINGS else "error"},
+    }
 
 
 def _result(problem: Problem, rule: int, tongue: str) -> dict[str, Any]:
