@@ -15,6 +15,8 @@ from sites import ROOT
 
 LONGEST_FUNCTION = 50
 LONGEST_MODULE = 250
+CLOCKS = frozenset({"now", "utcnow", "st_atime", "st_ctime", "st_mtime", "st_mtime_ns"})
+"""Ways to learn what time it is, or when a file was written; those of the module `time` beside."""
 
 SOURCES = sorted((ROOT / "plugins").rglob("*.py"))
 TESTS = [path for path in sorted((ROOT / "tests").rglob("*.py")) if "node_modules" not in path.parts]
@@ -59,6 +61,25 @@ def test_no_function_is_too_long_to_read_at_once() -> None:
 def test_no_module_owns_too_much() -> None:
     lengths = {str(path.relative_to(ROOT)): len(path.read_text("utf-8").splitlines()) for path in SOURCES}
     assert {name: length for name, length in lengths.items() if length > LONGEST_MODULE} == {}
+
+
+def readings_of_the_clock(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Attribute):
+            of = ast.unparse(node.value).rpartition(".")[2]
+            if (
+                node.attr in CLOCKS
+                or (of in ("date", "datetime") and node.attr == "today")
+                or (of == "time" and node.attr != "max")
+            ):
+                yield f"{path.relative_to(ROOT)}:{node.lineno} {of}.{node.attr}"
+
+
+def test_only_those_who_start_a_build_read_the_clock_or_the_age_of_files() -> None:
+    starting = [path for path in SOURCES if {"cli", "pelican_site"} & set(path.parts)]
+    below = [path for path in SOURCES if path not in starting]
+    assert [found for path in below for found in readings_of_the_clock(path)] == []
+    assert "datetime.now" in {found.split()[1] for path in starting for found in readings_of_the_clock(path)}
 
 
 def pins(name: str) -> dict[str, str]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import shutil
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
+from icalendar import Calendar
 
 from sites import ROOT, Build, run_pelican, tree, write
 
@@ -163,6 +165,13 @@ def test_no_meetings_at_all(tmp_path: Path, build: Build) -> None:
     done = build(tmp_path / "tomt", tmp_path / "ut")
     assert (done.returncode, done.stderr) == (0, "")
     assert "Inga möten är planerade just nu." in (tmp_path / "ut/index.html").read_text("utf-8")
+    calendars = sorted((tmp_path / "ut").rglob("*.ics"))
+    feeds = sorted((tmp_path / "ut").rglob("rss.xml"))
+    assert [path.parent for path in calendars] == [path.parent for path in feeds] == [tmp_path / "ut"]
+    calendar = Calendar.from_ical(calendars[0].read_bytes())
+    assert (calendar["VERSION"], calendar.walk("VEVENT")) == ("2.0", [])
+    (channel,) = ET.fromstring(feeds[0].read_bytes()).iter("channel")  # noqa: S314 - of our own making
+    assert [(channel.findtext("title") or "") != "", channel.findall("item")] == [True, []]
 
 
 def test_site_below_a_path(content: Path, tmp_path: Path, build: Build) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 from pathlib import Path
@@ -9,7 +10,17 @@ from pathlib import Path
 from sites import CONTENT, run_pelican, tree
 
 
-ELSEWHERE = {"TZ": "Pacific/Auckland", "LC_ALL": "C", "LANG": "C", "PYTHONHASHSEED": "4711"}
+ELSEWHERE = {"TZ": "Pacific/Auckland", "LC_ALL": "C", "LANG": "C", "PYTHONHASHSEED": "4711", "PYTHONTZPATH": ""}
+"""Another place on earth, another alphabet, and no time zones of the machine's own (PEP 615)."""
+CLOCK_OF_1970 = """import datetime, time
+time.time = lambda: 0.0
+time.time_ns = lambda: 0
+class Early(datetime.datetime):
+    @classmethod
+    def now(cls, tz=None):
+        return cls.fromtimestamp(0, tz)
+datetime.datetime = Early
+"""
 
 TYPO = """---
 title: Frukost
@@ -47,6 +58,18 @@ def test_two_builds_of_one_day_are_the_same_anywhere(example_site: Path, tmp_pat
     here, there = tree(example_site), tree(tmp_path / "output")
     assert list(here) == list(there)
     assert [name for name in here if here[name] != there[name]] == []
+
+
+def test_a_clock_that_is_wrong_and_files_of_another_time_change_nothing(example_site: Path, tmp_path: Path) -> None:
+    shutil.copytree(CONTENT, tmp_path / "content")
+    for number, path in enumerate(sorted((tmp_path / "content").rglob("*"))):
+        os.utime(path, (number, number))
+    (tmp_path / "clock").mkdir()
+    (tmp_path / "clock" / "sitecustomize.py").write_text(CLOCK_OF_1970, "utf-8")
+    found_first = os.pathsep.join(filter(None, (str(tmp_path / "clock"), os.environ.get("PYTHONPATH", ""))))
+    done = run_pelican(tmp_path / "content", tmp_path / "output", environment={"PYTHONPATH": found_first})
+    assert (done.returncode, done.stderr) == (0, "")
+    assert tree(tmp_path / "output") == tree(example_site)
 
 
 def test_three_errors_are_told_at_once_and_nothing_is_published(example_site: Path, tmp_path: Path) -> None:
