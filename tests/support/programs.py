@@ -1,11 +1,12 @@
-"""The programs that the tests need and pip does not bring: node, npm and a Chromium, found or else installed.
+"""What the tests need and pip does not bring: node, npm, a Chromium, newsboat and libical, found or else installed.
 
-`python tests/support/programs.py node npm chromium` ends with status 1, and says what to run, where one is missing
-and cannot be installed from here. Nothing is ever passed over because a program is missing.
+`python tests/support/programs.py node npm` ends with status 1, and says what to run, where one is missing and cannot
+be installed from here. Nothing is ever passed over because a program is missing.
 """
 
 from __future__ import annotations
 
+import ctypes.util
 import os
 import shutil
 import subprocess
@@ -17,13 +18,17 @@ from pathlib import Path
 NAMES = {
     "node": ("node", "nodejs"),
     "npm": ("npm",),
+    "newsboat": ("newsboat",),
     "chromium": ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge"),
 }
-DEBIAN = {"node": "nodejs", "npm": "npm", "chromium": "chromium"}
+LIBRARIES = {"libical": "ical"}
+DEBIAN = {"node": "nodejs", "npm": "npm", "chromium": "chromium", "newsboat": "newsboat", "libical": "libical-dev"}
 ELSEWHERE = {
     "node": "install Node.js from https://nodejs.org",
     "npm": "install Node.js with npm from https://nodejs.org",
     "chromium": "run: .venv/bin/python -m playwright install chromium (or name a browser: CHROMIUM=/path/to/chrome make test)",
+    "newsboat": "install newsboat from https://newsboat.org",
+    "libical": "install libical from https://libical.github.io/libical/",
 }
 APPLICATIONS = (
     Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"),
@@ -32,7 +37,9 @@ APPLICATIONS = (
 
 
 def find(program: str) -> str | None:
-    """The path of a program; None where there is none. CHROMIUM in the environment names a browser."""
+    """A program's path, or a library's name; None where there is none. CHROMIUM in the environment names a browser."""
+    if program in LIBRARIES:
+        return ctypes.util.find_library(LIBRARIES[program])
     if program == "chromium" and (named := os.environ.get("CHROMIUM")):
         return shutil.which(named)
     on_path = next((found for name in NAMES[program] if (found := shutil.which(name))), None)

@@ -36,6 +36,11 @@ def test_a_program_that_is_there_is_found_by_any_of_its_names(path: Path) -> Non
     assert (programs.find("chromium"), programs.main(["chromium"])) == (chrome, 0)
 
 
+def test_a_library_is_found_by_its_own_name(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ctypes.util.find_library", {"ical": "libical.so.3"}.get)
+    assert programs.find("libical") == "libical.so.3"
+
+
 def test_a_named_browser_goes_before_what_is_on_path(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     put(path, "chromium")
     monkeypatch.setenv("CHROMIUM", put(path, "mine"))
