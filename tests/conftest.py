@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sites import CONTENT, Build, run_pelican
+from sites import CONTENT, Build, run_pelican, write
+from torture import Torture, write_torture
 
 
 if TYPE_CHECKING:
@@ -23,6 +24,31 @@ def example_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = run_pelican(CONTENT, out)
     assert (done.returncode, done.stderr) == (0, "")
     return out
+
+
+@pytest.fixture(scope="session")
+def torture(tmp_path_factory: pytest.TempPathFactory) -> Torture:
+    """A content folder made to break calendars and feeds, and what readers should see of it."""
+    return write_torture(tmp_path_factory.mktemp("torture") / "content")
+
+
+@pytest.fixture(scope="session")
+def torture_site(torture: Torture) -> Path:
+    """The folder that it is published to, with warnings and no error."""
+    out = torture.folder.with_name("output")
+    done = run_pelican(torture.folder, out)
+    assert (done.returncode, [line for line in done.stderr.splitlines() if ": error[" in line]) == (0, [])
+    return out
+
+
+@pytest.fixture(scope="session")
+def empty_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site without a single meeting."""
+    folder = tmp_path_factory.mktemp("empty")
+    write(folder / "content", "pages/om.md", "title: Om oss\n\nHej.\n")
+    done = run_pelican(folder / "content", folder / "output")
+    assert (done.returncode, done.stderr) == (0, "")
+    return folder / "output"
 
 
 @pytest.fixture(scope="session")

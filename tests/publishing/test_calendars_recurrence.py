@@ -226,3 +226,22 @@ def test_what_comes_back_where_clocks_follow_no_yearly_rule_is_refused() -> None
 def test_a_rule_of_which_every_time_is_excepted_leaves_the_others(written: Write) -> None:
     repeat = {"rule": "FREQ=WEEKLY;COUNT=1", "except": ["2026-03-12"], "also": ["2026-05-04 18:00"]}
     assert starts(written(meeting(repeat=repeat))) == ["2026-05-04 16:00Z"]
+
+
+def test_an_hour_that_comes_twice_is_written_in_utc() -> None:
+    """libical and ical.js take the second of the two, RFC 5545 (3.3.5) the first."""
+    night = vevents(meeting(start="2026-10-24 22:00", end="2026-10-25 02:30"), outlet())
+    assert properties(night, "DTSTART") == ["DTSTART;TZID=Europe/Stockholm:20261024T220000"]
+    assert properties(night, "DTEND") == ["DTEND:20261025T003000Z"]
+    repeated = meeting(start="2026-10-18 02:30", end="04:00", repeat={"rule": "FREQ=WEEKLY;COUNT=3"})
+    made = vevents(repeated, outlet())
+    assert properties(made, "EXDATE") == ["EXDATE;TZID=Europe/Stockholm:20261025T023000"]
+    assert properties(made, "DTSTART") == [
+        "DTSTART;TZID=Europe/Stockholm:20261018T023000",
+        "DTSTART:20261025T003000Z",
+    ]
+
+
+def test_a_leap_day_every_year_says_that_it_is_that_day() -> None:
+    leaping = meeting(start="2028-02-29 12:00", end="13:00", repeat={"rule": "FREQ=YEARLY;COUNT=2"})
+    assert properties(vevents(leaping, outlet()), "RRULE") == ["RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29;COUNT=2"]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 
 from meetingplace.catalogue.meetings import Meeting, Occurrence
 from meetingplace.catalogue.occurring import status_of
 from meetingplace.model.repeat import MOST_OCCURRENCES
-from meetingplace.model.times import When, instant
+from meetingplace.model.times import When, ambiguous, instant
 from meetingplace.publishing.brief import Brief, brief, title, where
 from meetingplace.publishing.outlet import Outlet, for_feeds, history
 from meetingplace.publishing.plain import uri
@@ -26,6 +26,9 @@ STATUSES = {
     "postponed": "TENTATIVE",
 }
 MINUTE = dt.timedelta(minutes=1)
+LEAP_DAY = (2, 29)
+"""A rule for every year that says no more is read by ical.js as 1 March in the years between."""
+Write = Callable[[str, When, str], bytes]
 
 
 def vevents(meeting: Meeting, outlet: Outlet) -> bytes:
@@ -33,7 +36,8 @@ def vevents(meeting: Meeting, outlet: Outlet) -> bytes:
 
     A rule is one VEVENT with RRULE and EXDATE, and one with RECURRENCE-ID for each occurrence that differs.
     A time outside the rule (`also`) is a VEVENT with a UID of its own, and not an RDATE, which Outlook passes
-    over. So is a day of a rule that got hours, for an exception must be of its rule's type.
+    over. So is a day of a rule that got hours, for an exception must be of its rule's type, and an hour that
+    comes twice, which is written in UTC.
     """
     for_feeds(meeting)
     if not meeting.event.start.fixed:
@@ -42,8 +46,7 @@ def vevents(meeting: Meeting, outlet: Outlet) -> bytes:
     by_rule: list[Occurrence] = []
     others: list[Occurrence] = []
     for occurrence in meeting.occurrences:
-        regular = occurrence.original.local in starts and occurrence.start.timed == occurrence.original.timed
-        (by_rule if regular else others).append(occurrence)
+        (by_rule if _is_regular(meeting, occurrence, starts) else others).append(occurrence)
     parts = []
     if by_rule:
         kept = {occurrence.original.local for occurrence in by_rule}
@@ -52,7 +55,7 @@ def vevents(meeting: Meeting, outlet: Outlet) -> bytes:
     for occurrence in others:
         own = not by_rule and occurrence.original == meeting.event.start
         uid = meeting.uid if own else f"{meeting.uid}+{_stamp(occurrence.original)}"
-        parts.append(_vevent(meeting, occurrence, uid, [], outlet))
+        parts.append(_vevent(meeting, occurrence, uid, _times(meeting, occurrence), outlet))
     return b"".join(parts)
 
 
@@ -71,6 +74,13 @@ def _starts(meeting: Meeting) -> tuple[dt.datetime, ...]:
 def _is_change(meeting: Meeting, occurrence: Occurrence) -> bool:
     status = meeting.event.status
     return occurrence.different or occurrence.start != occurrence.original or occurrence.status != status
+
+
+def _is_regular(meeting: Meeting, occurrence: Occurrence, starts: Iterable[dt.datetime]) -> bool:
+    """Whether it can be told as a time of the rule, or as an exception, which is of the rule's type and zone."""
+    zone = meeting.event.timezone
+    twice = any(when.timed and ambiguous(when.local, zone) for when in (occurrence.start, occurrence.end) if when)
+    return occurrence.original.local in starts and occurrence.start.timed == occurrence.original.timed and not twice
 
 
 def _series(
@@ -94,8 +104,8 @@ def _series(
         attendance=meeting.usual,
     )
     zone = event.timezone
-    lines = [line("RRULE", _rule(meeting, starts))]
-    lines += [_time("EXDATE", replace(event.start, local=at), zone) for at in excepted]
+    lines = [*_times(meeting, facts, _local), line("RRULE", _rule(meeting, starts))]
+    lines += [_local("EXDATE", replace(event.start, local=at), zone) for at in excepted]
     return _vevent(meeting, facts, meeting.uid, lines, outlet)
 
 
@@ -110,6 +120,12 @@ def _rule(meeting: Meeting, starts: tuple[dt.datetime, ...]) -> str:
         raise ValueError(f"{meeting.slug}: no rule")
     midnight = dt.datetime.combine(starts[-1], dt.time(23, 59, 59))
     parts = sorted(rule.text.split(";"), key=lambda part: not part.startswith("FREQ="))
+    if (
+        "FREQ=YEARLY" in parts
+        and (event.start.local.month, event.start.local.day) == LEAP_DAY
+        and "BY" not in rule.text
+    ):
+        parts += ["BYMONTH=2", "BYMONTHDAY=29"]
     if rule.count:
         end = f"COUNT={len(starts)}"
     elif event.start.timed:
@@ -120,11 +136,11 @@ def _rule(meeting: Meeting, starts: tuple[dt.datetime, ...]) -> str:
 
 
 def _change(meeting: Meeting, occurrence: Occurrence, outlet: Outlet) -> bytes:
-    named = _time("RECURRENCE-ID", occurrence.original, meeting.event.timezone)
-    return _vevent(meeting, occurrence, meeting.uid, [named], outlet)
+    named = _local("RECURRENCE-ID", occurrence.original, meeting.event.timezone)
+    return _vevent(meeting, occurrence, meeting.uid, [*_times(meeting, occurrence), named], outlet)
 
 
-def _vevent(meeting: Meeting, occurrence: Occurrence, uid: str, recurrence: list[bytes], outlet: Outlet) -> bytes:
+def _vevent(meeting: Meeting, occurrence: Occurrence, uid: str, times: Iterable[bytes], outlet: Outlet) -> bytes:
     told = brief(meeting, occurrence, outlet)
     site = outlet.site
     return component(
@@ -132,8 +148,7 @@ def _vevent(meeting: Meeting, occurrence: Occurrence, uid: str, recurrence: list
         [
             text("UID", f"{uid}@{site.uid_domain}"),
             *_stamps(meeting),
-            *_times(meeting, occurrence),
-            *recurrence,
+            *times,
             text("SUMMARY", title(meeting, occurrence, outlet)),
             text("DESCRIPTION", description(told)),
             *_where(meeting, occurrence, outlet),
@@ -157,18 +172,25 @@ def _stamps(meeting: Meeting) -> Iterator[bytes]:
     yield line("SEQUENCE", str((modified - published) // MINUTE))
 
 
-def _times(meeting: Meeting, occurrence: Occurrence) -> Iterator[bytes]:
+def _exact(name: str, when: When, zone: str) -> bytes:
+    """A time that all understand alike: of two that a clock shows, libical and ical.js take the second."""
+    if when.timed and ambiguous(when.local, zone):
+        return line(name, _utc(instant(when.local, zone)))
+    return _local(name, when, zone)
+
+
+def _times(meeting: Meeting, occurrence: Occurrence, write: Write = _exact) -> Iterator[bytes]:
     """DTSTART and DTEND; the end of a day is the day after it (RFC 5545 3.8.2.2)."""
     zone, start, end = meeting.event.timezone, occurrence.start, occurrence.end
-    yield _time("DTSTART", start, zone)
+    yield write("DTSTART", start, zone)
     if not start.timed:
         last = max(start.local, end.local) if end else start.local
-        yield _time("DTEND", When(last + dt.timedelta(days=1), "day"), zone)
+        yield _local("DTEND", When(last + dt.timedelta(days=1), "day"), zone)
     elif end:
-        yield _time("DTEND", end, zone)
+        yield write("DTEND", end, zone)
 
 
-def _time(name: str, when: When, zone: str) -> bytes:
+def _local(name: str, when: When, zone: str) -> bytes:
     """A time in its own type: a day, a local time with its zone, or UTC."""
     if not when.timed:
         return line(name, _stamp(when), VALUE="DATE")
