@@ -221,9 +221,16 @@ def test_what_is_called_off_is_an_item_of_its_own(status: str) -> None:
     word = {"cancelled": "INSTÄLLT", "postponed": "FRAMFLYTTAT"}[status]
     title = f"{word}: tor 12 mars 09.30 · Flen: Kulturfrukost"
     assert told(meeting(status=status, updates=updates)) == [
-        (f"kulturfrukost#{status}-2026-03-12", "2026-02-19 23:00Z", title),
+        (f"kulturfrukost#{status}-2026-02-20", "2026-02-19 23:00Z", title),
         ("kulturfrukost", "2026-01-31 23:00Z", title),
     ]
+
+
+def test_what_is_called_off_a_second_time_is_news_again() -> None:
+    first = [{"date": "2026-02-20", "text": "Sal 3 brann."}]
+    then = [*first, {"date": "2026-02-22", "text": "Sal 4 är ledig."}, {"date": "2026-02-24", "text": "Den med."}]
+    made = [told(meeting(status="cancelled", updates=updates))[0][0] for updates in (first, then)]
+    assert made == ["kulturfrukost#cancelled-2026-02-20", "kulturfrukost#cancelled-2026-02-24"]
 
 
 def test_old_news_stays_old_whatever_is_reported_later() -> None:
@@ -232,7 +239,7 @@ def test_old_news_stays_old_whatever_is_reported_later() -> None:
         {"date": "2026-12-01", "text": "Salen är lagad."},
     ]
     made = meeting(status="cancelled", updates=updates, modified="2026-12-01")
-    assert told(made)[0][:2] == ("kulturfrukost#cancelled-2026-03-12", "2026-02-19 23:00Z")
+    assert told(made)[0][:2] == ("kulturfrukost#cancelled-2026-02-20", "2026-02-19 23:00Z")
 
 
 def test_without_an_update_the_last_change_before_the_day_dates_the_news() -> None:

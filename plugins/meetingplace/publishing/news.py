@@ -88,15 +88,19 @@ def _starting(meeting: Meeting, start: When) -> Occurrence:
 
 
 def _occurrences(meeting: Meeting, outlet: Outlet) -> Iterator[Item]:
-    """News of single occurrences; of the meeting as one where its own status says it."""
+    """News of single occurrences; of the meeting as one where its own status says it.
+
+    A whole meeting is called off under the date of the update that tells, so that a second time is news again.
+    """
     event = meeting.event
     whole = event.status in ("cancelled", "postponed")
     told = [update.was for update in event.updates if update.was]
     for occurrence in meeting.occurrences[:1] if whole else meeting.occurrences:
-        published = _announced(meeting, occurrence)
-        original = occurrence.original
+        told_on, original = _told_on(meeting, occurrence), occurrence.original
+        published = _not_before(meeting, told_on or _changed_on(meeting, occurrence))
         if occurrence.status in ("cancelled", "postponed"):
-            yield _item(meeting, occurrence, f"#{occurrence.status}-{_date(original)}", published, outlet)
+            date = _date(told_on if told_on and whole else original)
+            yield _item(meeting, occurrence, f"#{occurrence.status}-{date}", published, outlet)
         elif occurrence.start != original and not any(matches(was, original.local) for was in told):
             yield _moved(meeting, occurrence, original, published, outlet)
 
@@ -114,16 +118,23 @@ def _moved(
     return item if off else replace(item, title=f"{outlet.say('MOVED')}: {item.title}")
 
 
-def _announced(meeting: Meeting, occurrence: Occurrence) -> dt.datetime:
-    """When something about an occurrence became known: the last update before its day, else the last change.
+def _told_on(meeting: Meeting, occurrence: Occurrence) -> When | None:
+    """The last update before an occurrence's day, if there is one.
 
     Nothing later counts, so that a report of next year does not make old news new.
     """
-    day = max(occurrence.original.last_day, occurrence.start.last_day)
+    day = _last_day(occurrence)
     told = [update.date for update in meeting.event.updates if not update.was and update.date.day <= day]
-    if told:
-        return _not_before(meeting, told[-1])
-    return _not_before(meeting, meeting.modified if meeting.modified.day <= day else meeting.published)
+    return told[-1] if told else None
+
+
+def _changed_on(meeting: Meeting, occurrence: Occurrence) -> When:
+    """When something became known that no update tells of: the last change before its day."""
+    return meeting.modified if meeting.modified.day <= _last_day(occurrence) else meeting.published
+
+
+def _last_day(occurrence: Occurrence) -> dt.date:
+    return max(occurrence.original.last_day, occurrence.start.last_day)
 
 
 def _not_before(meeting: Meeting, when: When) -> dt.datetime:
