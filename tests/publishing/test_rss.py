@@ -11,6 +11,7 @@ import feedparser
 import pytest
 from lxml import etree
 
+from feeds import written
 from meetingplace.catalogue.meetings import Attendance, Meeting
 from meetingplace.publishing.news import Item, headline, items, newest
 from meetingplace.publishing.rss import rss
@@ -36,14 +37,7 @@ MOVES = [
 
 
 def feed(*meetings: Meeting, **changes: Any) -> bytes:
-    head = {
-        "title": "Mötesplatser",
-        "description": "Vad som händer, och vilka du möter där",
-        "address": f"{SITE.url}/rss.xml",
-        "page": f"{SITE.url}/",
-        "site": SITE,
-    }
-    return rss(**{**head, **changes}, items=[item for found in meetings for item in items(found, outlet())])
+    return written(rss, "rss.xml", *meetings, **changes)
 
 
 def tree(content: bytes) -> etree._Element:
@@ -295,7 +289,7 @@ def test_guids_stay_when_everything_else_changes() -> None:
 def test_fifty_items_the_newest_first() -> None:
     def item(number: int) -> Item:
         published = dt.datetime(2026, 1, 1, tzinfo=dt.UTC) + dt.timedelta(days=number)
-        return Item(f"tag:{number}", "t", "https://a.example/", published, "s", "", (), "", "", "")
+        return Item(f"tag:{number}", "t", "https://a.example/", published, published, "s", "", (), "", "", "")
 
     chosen = newest([item(number % 60) for number in range(7, 67)])
     assert [found.guid for found in chosen] == [f"tag:{number}" for number in range(59, 9, -1)]

@@ -119,7 +119,9 @@ def test_no_stylesheet_fetches_anything_from_another_host(example_site: Path) ->
     assert found == []
 
 
-@pytest.mark.parametrize("type_", ["application/rss+xml", "text/calendar"])
+@pytest.mark.parametrize(
+    "type_", ["application/rss+xml", "application/atom+xml", "application/feed+json", "text/calendar"]
+)
 def test_every_page_leads_to_a_feed_and_a_calendar(example_site: Path, type_: str) -> None:
     without = [
         address

@@ -30,7 +30,7 @@ def published_of(person: Person, library: Library, catalogue: Catalogue) -> Publ
     feeds = [addresses.meeting_calendar(slug) for slug in meetings]
     for listing in catalogue.listings("feeds"):
         if (listing.kind, listing.slug) == ("person", person.slug) or any(m.slug in meetings for m in listing.meetings):
-            feeds += [addresses.calendar(listing), addresses.rss(listing)]
+            feeds += [addresses.calendar(listing), *addresses.feeds(listing)]
     return Published(
         tuple(addresses.absolute(address) for address in dict.fromkeys(pages)),
         tuple(addresses.absolute(address) for address in dict.fromkeys(feeds)),

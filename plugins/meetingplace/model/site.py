@@ -33,10 +33,14 @@ ADDRESSES: Mapping[str, str] = {
     "theme": "theme",
     "calendar_file": "kalender.ics",
     "rss_file": "rss.xml",
+    "atom_file": "atom.xml",
+    "json_file": "feed.json",
 }
 """The folders and files of a site's own pages, as they are called unless settings say otherwise."""
 
-WITHOUT_PAGE = frozenset({"attendees", "pictures", "files", "theme", "calendar_file", "rss_file"})
+WITHOUT_PAGE = frozenset(
+    {"attendees", "pictures", "files", "theme", "calendar_file", "rss_file", "atom_file", "json_file"}
+)
 """Names that stand below others alone, are files, or are folders without a page of their own."""
 
 ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~-]+)*")

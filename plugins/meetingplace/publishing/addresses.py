@@ -82,6 +82,16 @@ class Addresses:
     def rss(self, listing: Listing) -> str:
         return self.listing(listing) + self._names["rss_file"]
 
+    def atom(self, listing: Listing) -> str:
+        return self.listing(listing) + self._names["atom_file"]
+
+    def json_feed(self, listing: Listing) -> str:
+        return self.listing(listing) + self._names["json_file"]
+
+    def feeds(self, listing: Listing) -> tuple[str, str, str]:
+        """The three forms of one feed: RSS, Atom and JSON Feed."""
+        return self.rss(listing), self.atom(listing), self.json_feed(listing)
+
     def absolute(self, address: str) -> str:
         """The whole address, as feeds and calendars need it."""
         return self._url + address

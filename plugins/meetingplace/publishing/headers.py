@@ -41,6 +41,13 @@ MINUTES, QUARTER, DAY, YEAR = (("Cache-Control", f"public, max-age={age}") for a
 ANYONE = ("Access-Control-Allow-Origin", "*")
 """Calendar programs and feed readers that run in a browser may read what is made for them."""
 
+FEEDS = (
+    ("rss_file", "application/rss+xml"),
+    ("atom_file", "application/atom+xml"),
+    ("json_file", "application/feed+json"),
+)
+"""Files of their own names, which say nothing of what is in them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Served:
@@ -54,12 +61,14 @@ class Served:
 
 def served(addresses: Addresses) -> tuple[Served, ...]:
     """No file has two of these: servers would join the values of both."""
-    feed = addresses.name("rss_file")
     return (
         Served(("*.html",), (MINUTES,), folders=True),
         Served(("*.css", "*.js"), (MINUTES,)),
         Served(("*.ics",), (QUARTER, ANYONE), "text/calendar; charset=utf-8"),
-        Served((feed,), (QUARTER, ANYONE), "application/rss+xml; charset=utf-8"),
+        *(
+            Served((addresses.name(name),), (QUARTER, ANYONE), f"{media_type}; charset=utf-8")
+            for name, media_type in FEEDS
+        ),
         Served(("*.jpg", "*.png"), (DAY,)),
         Served(("*.woff2",), (YEAR,)),
     )

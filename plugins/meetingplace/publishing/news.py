@@ -27,13 +27,14 @@ FOUNDED = 2026
 class Item:
     """One thing to read in a feed. Texts are plain but `html`, which has absolute addresses alone.
 
-    `guid` never changes; `published` is a UTC instant, `begins` and `ends` are W3C-DTF as exact as is known.
+    `guid` never changes; `published` and `updated` are UTC instants, `begins` and `ends` W3C-DTF as exact as is known.
     """
 
     guid: str
     title: str
     link: str
     published: dt.datetime
+    updated: dt.datetime
     summary: str
     html: str
     words: tuple[str, ...]
@@ -45,8 +46,8 @@ class Item:
 def items(meeting: Meeting, outlet: Outlet) -> tuple[Item, ...]:
     """All items of a meeting, whatever their age: newest() chooses."""
     for_feeds(meeting)
-    published, _ = history(meeting)
-    found = [_item(meeting, meeting.current, "", published, outlet)]
+    published, modified = history(meeting)
+    found = [replace(_item(meeting, meeting.current, "", published, outlet), updated=modified)]
     found += _moves(meeting, outlet)
     found += _occurrences(meeting, outlet)
     return tuple({item.guid: item for item in reversed(found)}.values())[::-1]
@@ -158,6 +159,7 @@ def _item(
         title=headline(meeting, occurrence, outlet),
         link=uri(found.address),
         published=published,
+        updated=published,
         summary=found.summary,
         html=_html(found, outlet),
         words=outlet.words(meeting),

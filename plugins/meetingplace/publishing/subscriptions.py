@@ -8,10 +8,17 @@ from meetingplace.building import File
 from meetingplace.catalogue import Catalogue
 from meetingplace.catalogue.listings import Listing
 from meetingplace.catalogue.meetings import Meeting
+from meetingplace.publishing.atom import atom
 from meetingplace.publishing.calendars import calendar, kept, vevents, zones_of
-from meetingplace.publishing.news import items
+from meetingplace.publishing.channel import Channel
+from meetingplace.publishing.entries import Entry
+from meetingplace.publishing.json_feed import json_feed
+from meetingplace.publishing.news import FOUNDED, items, newest
 from meetingplace.publishing.outlet import Outlet
 from meetingplace.publishing.rss import rss
+
+
+FORMS = (rss, atom, json_feed)
 
 
 class Subscriptions:
@@ -23,12 +30,13 @@ class Subscriptions:
         meetings = catalogue.meetings("feeds")
         self._events = {meeting.slug: vevents(meeting, outlet) for meeting in meetings}
         self._items = {meeting.slug: items(meeting, outlet) for meeting in meetings}
+        self._entries = {item.guid: Entry(item, catalogue.site) for found in self._items.values() for item in found}
 
     def files(self) -> Iterator[File]:
         """All files, in a fixed order."""
         for listing in self._catalogue.listings("feeds"):
             yield self._listing_calendar(listing)
-            yield self._listing_rss(listing)
+            yield from self._listing_feeds(listing)
         for meeting in self._catalogue.meetings("feeds"):
             if self._events[meeting.slug]:
                 yield self._meeting_calendar(meeting)
@@ -68,13 +76,19 @@ class Subscriptions:
         )
         return File(self._addresses.file(here), made)
 
-    def _listing_rss(self, listing: Listing) -> File:
-        made = rss(
+    def _listing_feeds(self, listing: Listing) -> Iterator[File]:
+        listed = newest(item for meeting in listing.meetings for item in self._items[meeting.slug])
+        entries = [self._entries[item.guid] for item in listed]
+        for here, form in zip(self._addresses.feeds(listing), FORMS, strict=True):
+            yield File(self._addresses.file(here), form(self._channel(listing, here), entries))
+
+    def _channel(self, listing: Listing, here: str) -> Channel:
+        site = self._catalogue.site
+        return Channel(
             title=listing.title,
             description=self._description(listing),
-            address=self._addresses.absolute(self._addresses.rss(listing)),
+            address=self._addresses.absolute(here),
             page=self._addresses.absolute(self._addresses.listing(listing)),
-            items=(item for meeting in listing.meetings for item in self._items[meeting.slug]),
-            site=self._catalogue.site,
+            guid=f"tag:{site.uid_domain},{FOUNDED}:{here}",
+            site=site,
         )
-        return File(self._addresses.file(self._addresses.rss(listing)), made)

@@ -12,7 +12,7 @@ from meetingplace.publishing.structured import event_json
 
 from .edition import Edition
 from .front import home_page, index_page, not_found_page, subscribe_page
-from .lists import archive_page, feeds_of, listing_view
+from .lists import archive_page, calendar_feed, feeds_of, listing_view
 from .meeting import meeting_page
 from .months import month_pages, months_page
 from .people import people_page, person_page
@@ -88,6 +88,7 @@ class Press:
                 view,
                 description=meeting.event.summary,
                 section="meetings",
+                feeds=self._meeting_feeds(meeting.slug, view),
                 crumbs=crumbs,
                 json_ld=event_json(public, self.outlet) if public else "",
             )
@@ -96,6 +97,13 @@ class Press:
             yield self.page("attendees", title, addresses.attendees(meeting.slug), view, indexed=False, crumbs=up)
             for alias in meeting.event.aliases:
                 yield self._moved(addresses.meeting(alias), view.title, here)
+
+    def _meeting_feeds(self, slug: str, view: views.Meeting) -> tuple[views.Feed, ...]:
+        """A meeting's own calendar where its day is known, and the site's feeds, in which it is news."""
+        if not view.calendar_url:
+            return self._site_feeds
+        own = calendar_feed(view.title, self.edition.addresses.meeting_calendar(slug), self.edition)
+        return (own, *self._site_feeds[1:])
 
     def _listings(self) -> Iterator[Page]:
         edition, catalogue = self.edition, self.edition.catalogue

@@ -21,7 +21,6 @@ def home_page(listing: Listing, edition: Edition) -> views.Home:
     """What is coming and whom one will meet there."""
     say, addresses = edition.say, edition.addresses
     ahead = coming(listing.meetings)
-    calendar, rss = feeds_of(listing, edition)
     return views.Home(
         lead=edition.catalogue.site.summary,
         next=tuple(card(meeting, edition) for meeting in ahead[:NEXT]),
@@ -32,8 +31,7 @@ def home_page(listing: Listing, edition: Edition) -> views.Home:
         topics=tuple(link for link in index_links("topic", edition) if link.note),
         series=index_links("series", edition),
         empty=say("No meetings are planned right now."),
-        calendar=calendar,
-        rss=rss,
+        feeds=feeds_of(listing, edition),
     )
 
 

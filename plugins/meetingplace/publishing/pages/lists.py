@@ -102,33 +102,36 @@ def past(meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
     return tuple(reversed([meeting for meeting in meetings if meeting.is_past]))
 
 
-def feeds_of(listing: Listing, edition: Edition) -> tuple[views.Feed, views.Feed]:
-    """The calendar and the RSS of a listing."""
-    addresses, title = edition.addresses, listing.title
+def feeds_of(listing: Listing, edition: Edition) -> tuple[views.Feed, ...]:
+    """The calendar of a listing, and its feed in three forms."""
+    say, title = edition.say, listing.title
+    rss, atom, json_feed = edition.addresses.feeds(listing)
     return (
-        views.Feed(
-            edition.say("Calendar: %(title)s", title=title),
-            addresses.absolute(addresses.calendar(listing)),
-            "text/calendar",
-        ),
-        views.Feed(
-            edition.say("RSS: %(title)s", title=title),
-            addresses.absolute(addresses.rss(listing)),
-            "application/rss+xml",
-        ),
+        calendar_feed(title, edition.addresses.calendar(listing), edition),
+        _feed(say("RSS: %(title)s", title=title), rss, "application/rss+xml", "RSS", edition),
+        _feed(say("Atom: %(title)s", title=title), atom, "application/atom+xml", "Atom", edition),
+        _feed(say("JSON Feed: %(title)s", title=title), json_feed, "application/feed+json", "JSON Feed", edition),
     )
+
+
+def calendar_feed(title: str, address: str, edition: Edition) -> views.Feed:
+    """A calendar that one can subscribe to: that of a listing, or of one meeting."""
+    words = edition.say("Calendar: %(title)s", title=title)
+    return _feed(words, address, "text/calendar", edition.say("Calendar"), edition)
+
+
+def _feed(title: str, address: str, media_type: str, form: str, edition: Edition) -> views.Feed:
+    return views.Feed(title, edition.addresses.absolute(address), media_type, form)
 
 
 def listing_view(listing: Listing, edition: Edition, *, feeds: bool = True) -> views.Listing:
     """What is coming and the latest of what has been; `feeds` False where nothing may be subscribed to."""
-    calendar, rss = feeds_of(listing, edition) if feeds else (None, None)
     been = past(listing.meetings)
     archive = edition.link(edition.say("All past meetings"), edition.addresses.folder("archive"))
     return views.Listing(
         coming=by_month(coming(listing.meetings), edition),
         past=tuple(card(meeting, edition) for meeting in been[:MOST_PAST]),
-        calendar=calendar,
-        rss=rss,
+        feeds=feeds_of(listing, edition) if feeds else (),
         empty=edition.say("No meetings are planned right now."),
         more_past=archive if listing.kind == "site" or len(been) > MOST_PAST else None,
     )

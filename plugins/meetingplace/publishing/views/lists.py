@@ -44,8 +44,7 @@ class Listing:
 
     coming: tuple[Month, ...]
     past: tuple[Card, ...]
-    calendar: Feed | None
-    rss: Feed | None
+    feeds: tuple[Feed, ...]
     empty: str = ""
     more_past: Link | None = None
 
@@ -128,5 +127,4 @@ class Home:
     topics: tuple[Link, ...]
     series: tuple[Link, ...]
     empty: str
-    calendar: Feed
-    rss: Feed
+    feeds: tuple[Feed, ...]

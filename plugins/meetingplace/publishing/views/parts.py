@@ -16,11 +16,12 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """One subscription; `type` is its media type, `url` absolute."""
+    """One subscription; `type` is its media type, `url` absolute, `form` what people call such a file."""
 
     title: str
     url: str
     type: str
+    form: str
 
 
 @dataclass(frozen=True, slots=True)
