@@ -469,7 +469,9 @@ def test_a_fresh_build_is_looked_through_and_addresses_are_told(run: Run, known:
         "https://a.example/gammal/",
         "https://a.example/motesplatser/dans/dans.ics",
         "https://a.example/kalender.ics",
-        "https://a.example/personer/anna-berg/rss.xml",
+        "https://a.example/personer/anna-berg/feed.json",
+        "https://a.example/nytt/",
+        "https://a.example/nytt.xml",
     } <= set(told)
     assert len(told) == len(set(told))
     assert "git filter-repo --invert-paths --path 'content/images/anna.jpg'" in ran.out

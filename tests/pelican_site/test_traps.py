@@ -86,12 +86,12 @@ def test_text_is_escaped_and_never_a_template(content: Path, tmp_path: Path, bui
 
 @pytest.mark.parametrize("status", ["draft", "hidden", "published"])
 def test_pages_by_status(status: str, content: Path, tmp_path: Path, build: Build) -> None:
-    write(content, "pages/nytt.md", f"---\ntitle: Nytt\nstatus: {status}\n---\nHej.\n")
+    write(content, "pages/nyhet.md", f"---\ntitle: Nytt\nstatus: {status}\n---\nHej.\n")
     build(content, tmp_path / "ut")
     home = (tmp_path / "ut/index.html").read_text("utf-8")
-    found = [path for path in tree(tmp_path / "ut") if "nytt" in path or "draft" in path]
-    assert found == ([] if status == "draft" else ["nytt/index.html"])
-    assert ('href="/nytt/"' in home) == (status == "published")
+    found = [path for path in tree(tmp_path / "ut") if "nyhet" in path or "draft" in path]
+    assert found == ([] if status == "draft" else ["nyhet/index.html"])
+    assert ('href="/nyhet/"' in home) == (status == "published")
 
 
 def test_links_of_pelican_keep_working(content: Path, tmp_path: Path, build: Build) -> None:

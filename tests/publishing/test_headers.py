@@ -61,6 +61,7 @@ def test_the_policy_lets_in_what_is_ours_and_nothing_else() -> None:
         ("/kommuner/flen/rss.xml", "application/rss+xml; charset=utf-8", 900, True),
         ("/atom.xml", "application/atom+xml; charset=utf-8", 900, True),
         ("/serier/flen/feed.json", "application/feed+json; charset=utf-8", 900, True),
+        ("/nytt.xml", "application/rss+xml; charset=utf-8", 900, True),
         ("/sitemap.xml", None, None, False),
         ("/bilder/0123456789abcdef.jpg", None, 86400, False),
         ("/theme/fonts/hedvig-letters-serif.woff2", None, 31536000, False),

@@ -22,7 +22,7 @@ from meetingplace.reading.markdown import sanitised, to_html
 from meetingplace.reading.originals import Original
 from meetingplace.reading.problems import Problem
 
-from .attending import attendance, unannounced
+from .attending import attendance, newcomers, unannounced
 from .door import Door, Setting, setting_of
 from .hidden import Hidden
 from .listings import Listing, listings
@@ -131,6 +131,7 @@ class Catalogue:
                 Opening(p.model_copy(update={"by": None}), self._door.named(p.by, setting) if p.by else None)
                 for p in event.possibilities
             ),
+            newcomers=newcomers(event, setting, self._door, self._library.people, self.site.language, self.today),
         )
 
     def _asked(self, event: Event, audience: Audience) -> Setting:

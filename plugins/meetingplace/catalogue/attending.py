@@ -115,7 +115,33 @@ def attendance(
     today: dt.date,
 ) -> Attendance:
     """Whom one will meet. Rows dated after `today` are not known yet; `invited` are counted apart."""
-    merged = _known(event, who, today)
+    return _attendance(_known(event, who, today), event.also, setting, door, people, language)
+
+
+def newcomers(
+    event: Event, setting: Setting, door: Door, people: Mapping[str, Person], language: str, today: dt.date
+) -> tuple[tuple[dt.date, Attendance], ...]:
+    """Those who come to any occurrence and were announced on a day of their own, by that day, the earliest first."""
+    nowhere = unannounced(event, today)
+    rows = (*rows_of(event, ()), *all_rows(event))
+    merged = _merge(
+        row
+        for row in rows
+        if row.status in COMING and row.person not in nowhere and (row.since is None or row.since <= today)
+    )
+    days = sorted({found.since for found in merged.values() if found.since})
+    by_day = ((day, {slug: found for slug, found in merged.items() if found.since == day}) for day in days)
+    return tuple((day, _attendance(found, (), setting, door, people, language)) for day, found in by_day)
+
+
+def _attendance(
+    merged: Mapping[str, _Merged],
+    also: tuple[Counted, ...],
+    setting: Setting,
+    door: Door,
+    people: Mapping[str, Person],
+    language: str,
+) -> Attendance:
     coming = {slug: found for slug, found in merged.items() if found.status in COMING}
     made = {slug: _participant(slug, found, door, setting) for slug, found in coming.items()}
     named = sorted((p for p in made.values() if p), key=lambda p: not p.is_host)
@@ -124,16 +150,16 @@ def attendance(
     hidden = Counter((p.kind, "".join(works[slug][:1])) for slug, p in persons.items() if not made[slug])
     tally: Counter[str] = Counter(person.kind for person in persons.values())
     disciplines = Counter(word for slug in persons for word in works[slug])
-    for row in event.also:
+    for row in also:
         tally[row.kind or ""] += row.count or 0
         if row.discipline:
             disciplines[door.vocabulary.label(row.discipline, language)] += row.count or 0
     return Attendance(
         people=tuple(p for p in named if not p.profile.is_organisation),
         organisations=tuple(p for p in named if p.profile.is_organisation),
-        unnamed=tuple(_unnamed(hidden, event.also, door.vocabulary, language)),
-        total=len(persons) + sum(row.count or 0 for row in event.also),
-        at_least=any(row.count is None for row in event.also),
+        unnamed=tuple(_unnamed(hidden, also, door.vocabulary, language)),
+        total=len(persons) + sum(row.count or 0 for row in also),
+        at_least=any(row.count is None for row in also),
         maybe=sum(coming[slug].status == "maybe" for slug in persons),
         invited=sum(m.status == "invited" and people[s].type == "person" for s, m in merged.items()),
         by_kind=_largest_first(tally),

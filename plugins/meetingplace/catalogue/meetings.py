@@ -145,6 +145,7 @@ class Meeting:
     (`who`, `host`, `contact`, and those in `programme`, `possibilities` and `repeat`): these are answered here.
     `occurrences` are in order of time and never empty; `current` is the next one, or the last when all are past.
     `published` and `modified` are days or moments; `usual` and `venue` are the event's own, before changes.
+    `newcomers` are those who were announced on a day of their own, by that day.
     """
 
     event: Event
@@ -161,6 +162,7 @@ class Meeting:
     contact: Reach
     programme: tuple[ProgrammeItem, ...] = ()
     openings: tuple[Opening, ...] = ()
+    newcomers: tuple[tuple[dt.date, Attendance], ...] = ()
 
     @property
     def attendance(self) -> Attendance:

@@ -138,8 +138,12 @@ def status_of(event: Event) -> OccurrenceStatus:
 
 
 def _earlier(event: Event) -> When | None:
-    """The start from which a meeting of one occurrence was moved, by the latest update that tells."""
-    was = next((update.was for update in reversed(event.updates) if update.was), None)
+    """The start from which a meeting of one occurrence was moved, by the latest update that tells.
+
+    A month that became a day is no move.
+    """
+    starts = (update.was for update in reversed(event.updates) if update.was)
+    was = next((start for start in starts if start.fixed or not event.start.fixed), None)
     return was if was != event.start else None
 
 

@@ -23,11 +23,13 @@ class Published:
 def published_of(person: Person, library: Library, catalogue: Catalogue) -> Published:
     """Where a person is on the day of the catalogue, and their page even where it is there no longer."""
     addresses = Addresses(catalogue.site)
-    pages = [addresses.person(slug) for slug in (person.slug, *person.aliases)] + [addresses.folder("people")]
+    pages = [addresses.person(slug) for slug in (person.slug, *person.aliases)]
+    pages += [addresses.folder("people"), addresses.folder("news")]
     for slug in named_at(library, catalogue, "name")[person.slug]:
         pages += [addresses.meeting(slug), addresses.attendees(slug)]
     meetings = named_at(library, catalogue, "feeds")[person.slug]
     feeds = [addresses.meeting_calendar(slug) for slug in meetings]
+    feeds += [addresses.news()] if meetings else []
     for listing in catalogue.listings("feeds"):
         if (listing.kind, listing.slug) == ("person", person.slug) or any(m.slug in meetings for m in listing.meetings):
             feeds += [addresses.calendar(listing), *addresses.feeds(listing)]

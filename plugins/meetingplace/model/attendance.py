@@ -11,7 +11,7 @@ from .faults import fault
 from .record import ActorKind, Part, short_form
 from .references import MunicipalitySlug, PersonSlug, PlaceSlug, context_of
 from .scalars import Email, Line, Term, Text, WebAddress, WholeNumber, YesNo
-from .times import Day, DayOrMoment
+from .times import Day, DayOrMoment, Time
 
 
 Role = Literal["host", "facilitator", "speaker", "panellist", "performer", "commissioner", "participant"]
@@ -133,8 +133,8 @@ class ProgrammeRow(Part):
 
 
 class Update(Part):
-    """What changed, for readers; `was` is the earlier start of a meeting that was moved."""
+    """What changed, for readers; `was` is the start before it was moved, or the month before its day was set."""
 
     date: DayOrMoment
     text: Text
-    was: DayOrMoment | None = None
+    was: Time | None = None

@@ -26,6 +26,7 @@ ADDRESSES: Mapping[str, str] = {
     "topics": "amnen",
     "months": "kalender",
     "subscribe": "prenumerera",
+    "news": "nytt",
     "personal_data": "personuppgifter",
     "pages": "",
     "pictures": "bilder",
@@ -35,11 +36,12 @@ ADDRESSES: Mapping[str, str] = {
     "rss_file": "rss.xml",
     "atom_file": "atom.xml",
     "json_file": "feed.json",
+    "news_file": "nytt.xml",
 }
 """The folders and files of a site's own pages, as they are called unless settings say otherwise."""
 
 WITHOUT_PAGE = frozenset(
-    {"attendees", "pictures", "files", "theme", "calendar_file", "rss_file", "atom_file", "json_file"}
+    {"attendees", "pictures", "files", "theme", "calendar_file", "rss_file", "atom_file", "json_file", "news_file"}
 )
 """Names that stand below others alone, are files, or are folders without a page of their own."""
 

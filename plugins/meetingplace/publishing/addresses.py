@@ -92,6 +92,10 @@ class Addresses:
         """The three forms of one feed: RSS, Atom and JSON Feed."""
         return self.rss(listing), self.atom(listing), self.json_feed(listing)
 
+    def news(self) -> str:
+        """The feed of everything that changed."""
+        return "/" + self._names["news_file"]
+
     def absolute(self, address: str) -> str:
         """The whole address, as feeds and calendars need it."""
         return self._url + address

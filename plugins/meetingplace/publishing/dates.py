@@ -35,7 +35,9 @@ def date_view(start: When, end: When | None, zone: str, home: str, language: Lan
 
 
 def day_text(when: When, language: Language) -> str:
-    """`torsdag 12 mars 2026`, with the hour where it is known."""
+    """`torsdag 12 mars 2026`, with the hour where it is known; a month or a year where no more is."""
+    if not when.fixed:
+        return language.month(when.day.year, when.day.month) if when.precision == "month" else str(when)
     if not when.timed:
         return language.day(when.day)
     return language.gettext("%(day)s at %(hours)s", day=language.day(when.day), hours=language.clock(when.local.time()))

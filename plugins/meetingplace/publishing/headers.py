@@ -45,6 +45,7 @@ FEEDS = (
     ("rss_file", "application/rss+xml"),
     ("atom_file", "application/atom+xml"),
     ("json_file", "application/feed+json"),
+    ("news_file", "application/rss+xml"),
 )
 """Files of their own names, which say nothing of what is in them."""
 

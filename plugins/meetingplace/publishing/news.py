@@ -1,23 +1,25 @@
-"""Meetings as items of feeds: one for each meeting, and one for each move, cancellation and postponement."""
+"""What is known of meetings as items of feeds: one for each meeting, and one for each change of it."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from html import escape
 
+from meetingplace.catalogue.changes import Change, changes_of
 from meetingplace.catalogue.meetings import Meeting, Occurrence
-from meetingplace.model.repeat import matches
-from meetingplace.model.times import When, instant
 
 from .brief import Brief, Fact, brief, status_word
-from .dates import day_text, iso
+from .changes import newcomers_line, newcomers_title, report_lines, was_line, word_of
+from .dates import iso
 from .outlet import Outlet, for_feeds, history
 from .plain import clean, one_line, uri
 
 
 MOST_ITEMS = 50
+EVERYWHERE = ("published", "moved", "dated", "cancelled", "postponed")
+"""What is news wherever the meeting is listed; all other changes are so in the feed of changes."""
 NEAR = dt.timedelta(days=330)
 FOUNDED = 2026
 """The year in which the uid domain is known to have been ours: a part of every guid for ever (RFC 4151)."""
@@ -44,13 +46,8 @@ class Item:
 
 
 def items(meeting: Meeting, outlet: Outlet) -> tuple[Item, ...]:
-    """All items of a meeting, whatever their age: newest() chooses."""
-    for_feeds(meeting)
-    published, modified = history(meeting)
-    found = [replace(_item(meeting, meeting.current, "", published, outlet), updated=modified)]
-    found += _moves(meeting, outlet)
-    found += _occurrences(meeting, outlet)
-    return tuple({item.guid: item for item in reversed(found)}.values())[::-1]
+    """The meeting itself, and its moves and cancellations, whatever their age: newest() chooses."""
+    return tuple(item(change, outlet) for change in changes_of(for_feeds(meeting)) if change.kind in EVERYWHERE)
 
 
 def newest(items: Iterable[Item]) -> tuple[Item, ...]:
@@ -59,107 +56,20 @@ def newest(items: Iterable[Item]) -> tuple[Item, ...]:
     return tuple(sorted(ordered, key=lambda item: item.published, reverse=True)[:MOST_ITEMS])
 
 
-def _moves(meeting: Meeting, outlet: Outlet) -> Iterator[Item]:
-    """Each update that tells of an earlier start: of one occurrence, or of all."""
-    moves = [update for update in meeting.event.updates if update.was]
-    following = [*(update.was for update in moves), meeting.event.start][1:]
-    for update, start in zip(moves, following, strict=True):
-        if update.was and start:
-            occurrence = _moved_from(meeting, update.was) or _starting(meeting, start)
-            was = outlet.say("Moved from %(day)s.", day=day_text(update.was, outlet.language))
-            told = (was, one_line(outlet.text(update.text, meeting)))
-            published = _not_before(meeting, update.date)
-            yield _moved(meeting, occurrence, update.date, published, outlet, told)
-
-
-def _moved_from(meeting: Meeting, was: When) -> Occurrence | None:
-    """The occurrence of a repeating meeting that was to start then, and starts at another time."""
-    moved = (o for o in meeting.occurrences if o.start != o.original)
-    return next((o for o in moved if matches(was, o.original.local)), None)
-
-
-def _starting(meeting: Meeting, start: When) -> Occurrence:
-    """The meeting as it was known when it was to start then: nobody had called that off."""
-    current = next((o for o in meeting.occurrences if o.original == meeting.event.start), meeting.current)
-    if current.start == start:
-        return current
-    shift = start.local - current.start.local
-    end = When(current.end.local + shift, current.end.precision) if current.end and start.timed else None
-    return replace(current, start=start, original=start, end=end, status="confirmed")
-
-
-def _occurrences(meeting: Meeting, outlet: Outlet) -> Iterator[Item]:
-    """News of single occurrences; of the meeting as one where its own status says it.
-
-    A whole meeting is called off under the date of the update that tells, so that a second time is news again.
-    """
-    event = meeting.event
-    whole = event.status in ("cancelled", "postponed")
-    told = [update.was for update in event.updates if update.was]
-    for occurrence in meeting.occurrences[:1] if whole else meeting.occurrences:
-        told_on, original = _told_on(meeting, occurrence), occurrence.original
-        published = _not_before(meeting, told_on or _changed_on(meeting, occurrence))
-        if occurrence.status in ("cancelled", "postponed"):
-            date = _date(told_on if told_on and whole else original)
-            yield _item(meeting, occurrence, f"#{occurrence.status}-{date}", published, outlet)
-        elif occurrence.start != original and not any(matches(was, original.local) for was in told):
-            yield _moved(meeting, occurrence, original, published, outlet)
-
-
-def _moved(
-    meeting: Meeting,
-    occurrence: Occurrence,
-    date: When,
-    published: dt.datetime,
-    outlet: Outlet,
-    told: tuple[str, ...] | None = None,
-) -> Item:
-    item = _item(meeting, occurrence, f"#moved-{_date(date)}", published, outlet, told)
-    off = status_word(occurrence, outlet)
-    return item if off else replace(item, title=f"{outlet.say('MOVED')}: {item.title}")
-
-
-def _told_on(meeting: Meeting, occurrence: Occurrence) -> When | None:
-    """The last update before an occurrence's day, if there is one.
-
-    Nothing later counts, so that a report of next year does not make old news new.
-    """
-    day = _last_day(occurrence)
-    told = [update.date for update in meeting.event.updates if not update.was and update.date.day <= day]
-    return told[-1] if told else None
-
-
-def _changed_on(meeting: Meeting, occurrence: Occurrence) -> When:
-    """When something became known that no update tells of: the last change before its day."""
-    return meeting.modified if meeting.modified.day <= _last_day(occurrence) else meeting.published
-
-
-def _last_day(occurrence: Occurrence) -> dt.date:
-    return max(occurrence.original.last_day, occurrence.start.last_day)
-
-
-def _not_before(meeting: Meeting, when: When) -> dt.datetime:
-    """The instant of some news, which is never older than the meeting itself."""
-    return max(history(meeting)[0], instant(when.local, meeting.event.timezone))
-
-
-def _item(
-    meeting: Meeting,
-    occurrence: Occurrence,
-    fragment: str,
-    published: dt.datetime,
-    outlet: Outlet,
-    told: tuple[str, ...] | None = None,
-) -> Item:
+def item(change: Change, outlet: Outlet) -> Item:
+    """A change as it is told in feeds. What is told of a meeting is what holds today, but for its time then."""
+    meeting, occurrence = for_feeds(change.meeting), change.occurrence
     found = brief(meeting, occurrence, outlet)
+    told = _told(change, outlet)
     found = replace(found, news=told) if told else found
     zone = meeting.event.timezone
+    fragment = f"#{change.key}" if change.key else ""
     return Item(
         guid=f"tag:{outlet.site.uid_domain},{FOUNDED}:{meeting.uid}{fragment}",
-        title=headline(meeting, occurrence, outlet),
+        title=_title(change, outlet),
         link=uri(found.address),
-        published=published,
-        updated=published,
+        published=change.at,
+        updated=change.at if change.key else history(meeting)[1],
         summary=found.summary,
         html=_html(found, outlet),
         words=outlet.words(meeting),
@@ -167,6 +77,30 @@ def _item(
         ends=iso(occurrence.end, zone) if occurrence.end else "",
         place=found.where,
     )
+
+
+def _told(change: Change, outlet: Outlet) -> tuple[str, ...]:
+    """What is new, line by line; empty where the brief itself says so."""
+    text = one_line(outlet.text(change.text, change.meeting))
+    if change.kind == "people":
+        return (newcomers_line(change, outlet.language),)
+    if change.kind == "report":
+        return tuple(line for line in report_lines(change, outlet.language, text) if line)
+    if change.was and text:
+        return (was_line(change, outlet.language), text)
+    return (text,) if change.kind == "update" else ()
+
+
+def _title(change: Change, outlet: Outlet) -> str:
+    """The headline after what is new, unless it says so itself."""
+    if change.kind == "people":
+        return newcomers_title(change, outlet.language)
+    line = headline(change.meeting, change.occurrence, outlet)
+    if change.kind in ("report", "update"):
+        return f"{word_of(change.kind, outlet.language)}: {line}"
+    if change.kind in ("moved", "dated") and not status_word(change.occurrence, outlet):
+        return f"{word_of(change.kind, outlet.language).upper()}: {line}"
+    return line
 
 
 def headline(meeting: Meeting, occurrence: Occurrence, outlet: Outlet) -> str:
@@ -191,10 +125,6 @@ def _town(meeting: Meeting, occurrence: Occurrence, outlet: Outlet) -> str:
     if meeting.event.attendance == "online" or venue is None:
         return outlet.say("Online")
     return one_line(venue.town or outlet.municipalities.get(meeting.municipality, "") or venue.name or venue.tbd)
-
-
-def _date(when: When) -> str:
-    return when.local.strftime("%Y-%m-%d") if when.fixed else str(when)
 
 
 def _html(told: Brief, outlet: Outlet) -> str:

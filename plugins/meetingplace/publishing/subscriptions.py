@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from meetingplace.building import File
 from meetingplace.catalogue import Catalogue
+from meetingplace.catalogue.changes import changes_of, latest
 from meetingplace.catalogue.listings import Listing
 from meetingplace.catalogue.meetings import Meeting
 from meetingplace.publishing.atom import atom
@@ -13,7 +14,7 @@ from meetingplace.publishing.calendars import calendar, kept, vevents, zones_of
 from meetingplace.publishing.channel import Channel
 from meetingplace.publishing.entries import Entry
 from meetingplace.publishing.json_feed import json_feed
-from meetingplace.publishing.news import FOUNDED, items, newest
+from meetingplace.publishing.news import FOUNDED, MOST_ITEMS, item, items, newest
 from meetingplace.publishing.outlet import Outlet
 from meetingplace.publishing.rss import rss
 
@@ -26,6 +27,7 @@ class Subscriptions:
 
     def __init__(self, catalogue: Catalogue, outlet: Outlet) -> None:
         self._catalogue = catalogue
+        self._outlet = outlet
         self._addresses = outlet.addresses
         meetings = catalogue.meetings("feeds")
         self._events = {meeting.slug: vevents(meeting, outlet) for meeting in meetings}
@@ -37,6 +39,7 @@ class Subscriptions:
         for listing in self._catalogue.listings("feeds"):
             yield self._listing_calendar(listing)
             yield from self._listing_feeds(listing)
+        yield self._news()
         for meeting in self._catalogue.meetings("feeds"):
             if self._events[meeting.slug]:
                 yield self._meeting_calendar(meeting)
@@ -80,15 +83,26 @@ class Subscriptions:
         listed = newest(item for meeting in listing.meetings for item in self._items[meeting.slug])
         entries = [self._entries[item.guid] for item in listed]
         for here, form in zip(self._addresses.feeds(listing), FORMS, strict=True):
-            yield File(self._addresses.file(here), form(self._channel(listing, here), entries))
+            channel = self._channel(listing.title, self._description(listing), here, self._addresses.listing(listing))
+            yield File(self._addresses.file(here), form(channel, entries))
 
-    def _channel(self, listing: Listing, here: str) -> Channel:
+    def _news(self) -> File:
+        """What changed lately, wherever: an item that listings have too is the same."""
+        changes = (change for meeting in self._catalogue.meetings("feeds") for change in changes_of(meeting))
+        told = (item(change, self._outlet) for change in latest(changes, MOST_ITEMS))
+        entries = [self._entries.get(one.guid) or Entry(one, self._catalogue.site) for one in told]
+        here, page = self._addresses.news(), self._addresses.folder("news")
+        title = self._outlet.say("Latest news: %(name)s", name=self._catalogue.site.name)
+        about = self._outlet.say("New meetings, new names, and what has been moved or cancelled.")
+        return File(self._addresses.file(here), rss(self._channel(title, about, here, page), entries))
+
+    def _channel(self, title: str, description: str, here: str, page: str) -> Channel:
         site = self._catalogue.site
         return Channel(
-            title=listing.title,
-            description=self._description(listing),
+            title=title,
+            description=description,
             address=self._addresses.absolute(here),
-            page=self._addresses.absolute(self._addresses.listing(listing)),
+            page=self._addresses.absolute(page),
             guid=f"tag:{site.uid_domain},{FOUNDED}:{here}",
             site=site,
         )

@@ -15,6 +15,7 @@ from .front import home_page, index_page, not_found_page, subscribe_page
 from .lists import archive_page, calendar_feed, feeds_of, listing_view
 from .meeting import meeting_page
 from .months import month_pages, months_page
+from .news import news_feed, news_page
 from .people import people_page, person_page
 from .personal_data import personal_data_page
 from .records import municipality_page, place_page, series_page, topic_page
@@ -67,6 +68,8 @@ class Press:
         yield self.page(
             "subscribe", say("Subscribe"), folder("subscribe"), subscribe_page(edition), section="subscribe"
         )
+        changes = (news_feed(edition), *self._site_feeds)
+        yield self.page("news", say("Latest news"), folder("news"), news_page(edition), feeds=changes)
         for kind, name in INDEXES:
             words = {"municipality": say("Municipalities"), "series": say("Recurring meeting places")}
             words |= {"place": say("Venues"), "topic": say("Topics")}

@@ -9,12 +9,14 @@ from meetingplace.publishing import views
 
 from .edition import Edition
 from .lists import card, coming, feeds_of
+from .news import news_items
 from .people import person
 
 
 NEXT = 3
 LATER = 12
 PEOPLE = 12
+NEWS = 3
 
 
 def home_page(listing: Listing, edition: Edition) -> views.Home:
@@ -32,6 +34,8 @@ def home_page(listing: Listing, edition: Edition) -> views.Home:
         series=index_links("series", edition),
         empty=say("No meetings are planned right now."),
         feeds=feeds_of(listing, edition),
+        news=news_items(edition, NEWS),
+        all_news=edition.link(say("All that is new"), addresses.folder("news")),
     )
 
 

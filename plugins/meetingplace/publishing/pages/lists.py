@@ -108,7 +108,7 @@ def feeds_of(listing: Listing, edition: Edition) -> tuple[views.Feed, ...]:
     rss, atom, json_feed = edition.addresses.feeds(listing)
     return (
         calendar_feed(title, edition.addresses.calendar(listing), edition),
-        _feed(say("RSS: %(title)s", title=title), rss, "application/rss+xml", "RSS", edition),
+        rss_feed(title, rss, edition),
         _feed(say("Atom: %(title)s", title=title), atom, "application/atom+xml", "Atom", edition),
         _feed(say("JSON Feed: %(title)s", title=title), json_feed, "application/feed+json", "JSON Feed", edition),
     )
@@ -118,6 +118,10 @@ def calendar_feed(title: str, address: str, edition: Edition) -> views.Feed:
     """A calendar that one can subscribe to: that of a listing, or of one meeting."""
     words = edition.say("Calendar: %(title)s", title=title)
     return _feed(words, address, "text/calendar", edition.say("Calendar"), edition)
+
+
+def rss_feed(title: str, address: str, edition: Edition) -> views.Feed:
+    return _feed(edition.say("RSS: %(title)s", title=title), address, "application/rss+xml", "RSS", edition)
 
 
 def _feed(title: str, address: str, media_type: str, form: str, edition: Edition) -> views.Feed:

@@ -19,6 +19,7 @@ def shell_view(edition: Edition, pages: tuple[views.Link, ...]) -> views.Shell:
         (say("Subscribe"), "subscribe"),
     )
     foot = (
+        (say("Latest news"), "news"),
         (say("Past meetings"), "archive"),
         (say("Municipalities"), "municipalities"),
         (say("Topics"), "topics"),

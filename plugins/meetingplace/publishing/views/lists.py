@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .news import NewsItem
 from .parts import Date, Feed, Link, Status
 from .people import Person
 
@@ -128,3 +129,5 @@ class Home:
     series: tuple[Link, ...]
     empty: str
     feeds: tuple[Feed, ...]
+    news: tuple[NewsItem, ...]
+    all_news: Link
