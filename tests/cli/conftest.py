@@ -19,6 +19,7 @@ start: 2026-09-12 09:30
 end: 11:00
 attendance: on-site
 place: tea-huset
+published: 2026-01-01
 ---
 """
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from meetingplace.building.addresses import Collision, check_addresses
 from meetingplace.building.failures import PublicationError
+from meetingplace.building.first_commits import HistoryError, first_commits
 from meetingplace.building.pages import File, Page, render_pages
 from meetingplace.building.publication import Changes, Publication
 
@@ -12,9 +13,11 @@ __all__ = [
     "Changes",
     "Collision",
     "File",
+    "HistoryError",
     "Page",
     "Publication",
     "PublicationError",
     "check_addresses",
+    "first_commits",
     "render_pages",
 ]

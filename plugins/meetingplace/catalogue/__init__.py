@@ -41,7 +41,9 @@ PAGE_LEVEL = 2
 
 
 class Catalogue:
-    """Everything that may be published on `today`, and nothing else."""
+    """Everything that may be published on `today`, and nothing else. A meeting that does not say when it was published,
+    and for which no history was asked (`reading/dated.py`), was published today.
+    """
 
     def __init__(self, library: Library, site: Site, today: dt.date) -> None:
         self._library = library

@@ -15,6 +15,7 @@ from meetingplace.catalogue import Catalogue
 from meetingplace.i18n import N_, Language
 from meetingplace.publishing.problems import problems_of
 from meetingplace.publishing.site import SiteMaker
+from meetingplace.reading.dated import dated
 from meetingplace.reading.library import read
 from meetingplace.reading.problems import Problem
 
@@ -45,7 +46,7 @@ def run(arguments: argparse.Namespace, words: Language) -> int:
         raise WrongUse(words.gettext("%(folder)s: there is no such folder", folder=arguments.content))
     settings = settings_of(content, arguments.settings, words)
     today = day_of(arguments.on, settings, words)
-    reading = read(content, settings.site)
+    reading = dated(read(content, settings.site), content, settings.site, today, os.environ)
     catalogue = Catalogue(reading.library, settings.site, today)
     problems = problems_of(reading, catalogue, SiteMaker(catalogue, content), _last_notes(settings.output))
     if arguments.format == "text":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ from meetingplace.publishing.addresses import Addresses
 from meetingplace.publishing.problems import problems_of
 from meetingplace.publishing.site import OrdinaryPage, SiteMaker
 from meetingplace.publishing.views import Page as View
+from meetingplace.reading.dated import dated
 from meetingplace.reading.library import read
 from meetingplace.reading.problems import Problem
 
@@ -85,9 +87,10 @@ class Build:
 
     def begin(self) -> None:
         """Read and check all content, then take hold of the published folder. Ends the process on problems."""
-        reading = read(self.settings.content, self.settings.site)
-        catalogue = Catalogue(reading.library, self.settings.site, self.settings.today)
-        maker = SiteMaker(catalogue, self.settings.content)
+        content, site, today = self.settings.content, self.settings.site, self.settings.today
+        reading = dated(read(content, site), content, site, today, os.environ)
+        catalogue = Catalogue(reading.library, site, today)
+        maker = SiteMaker(catalogue, content)
         problems = problems_of(reading, catalogue, maker, self._last_notes())
         for problem in problems:
             print(problem.text(self.words.code), file=sys.stderr)

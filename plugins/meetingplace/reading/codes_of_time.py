@@ -85,6 +85,19 @@ DAY: Mapping[str, Wording] = {
         N_("the meeting was published under another slug; now it is %(found)s"),
         N_("aliases with the former slug, or uid: %(uid)s"),
     ),
+    "history-shallow": Wording(
+        N_("published is missing (meetings: %(count)s), and only the latest part of the history is here"),
+        N_("all of it: run git fetch --unshallow, or write fetch-depth: 0 where GitHub Actions checks out"),
+    ),
+    "history-missing": Wording(
+        N_("published is missing (meetings: %(count)s), and the content is not in git: today is taken"),
+        N_("published in every meeting, or content in git"),
+    ),
+    "history-unreadable": Wording(
+        N_("published is missing (meetings: %(count)s), and git does not tell (%(reason)s): today is taken"),
+        N_("published in every meeting, or a history that can be read"),
+        N_("published is missing, and git does not tell: today is taken"),
+    ),
     "uid-duplicate": Wording(N_("the uid %(found)s is that of %(other)s too"), N_("a uid of its own")),
 }
 

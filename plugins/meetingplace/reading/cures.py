@@ -30,6 +30,11 @@ CURES: Mapping[str, str] = {
     "start-moved": N_("Tell readers and subscribers under updates, with was: and the earlier start."),
     "uid-changed": N_("Write the uid that the meeting was published with: calendars know it by that."),
     "slug-changed": N_("Write the former slug under aliases, so that links and calendars find the meeting."),
+    "history-shallow": N_(
+        "Run git fetch --unshallow; where GitHub Actions checks out, write fetch-depth: 0. Or write published."
+    ),
+    "history-missing": N_("Write published in each meeting, as meetingplace new does, or keep the content in git."),
+    "history-unreadable": N_("Install git, or do what it says; or write published in each meeting."),
     "slug-duplicate": N_("Rename one of the files, or give one of them another slug."),
     "slug-empty": N_("Give the file a name with letters or digits, or write slug: in it."),
     "slug-invalid": N_("Write the slug in a–z, 0–9 and hyphens."),

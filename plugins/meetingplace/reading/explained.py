@@ -25,6 +25,8 @@ WARNINGS = frozenset(
         "file-misplaced",
         "file-passed-over",
         "folder-passed-over",
+        "history-missing",
+        "history-unreadable",
         "host-misleading",
         "identity-number",
         "link-to-nothing-today",
