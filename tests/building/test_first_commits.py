@@ -7,6 +7,7 @@ import os
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 
@@ -24,6 +25,7 @@ def repository(tmp_path: Path) -> Repository:
     return Repository(tmp_path / "repo")
 
 
+SIGNATURE = "-----BEGIN PGP SIGNATURE-----\n \n iQ==\n -----END PGP SIGNATURE-----"
 LONG = "".join(f"Rad {number} om frukosten.\n" for number in range(30))
 
 
@@ -104,6 +106,31 @@ def test_whoever_moves_a_file_in_a_branch_of_their_own_finds_its_time(repository
     assert days(repository.folder) == {"main.md": "2026-01-01", "side.md": "2026-01-01"}
 
 
+def test_what_two_branches_added_counts_from_the_first(repository: Repository) -> None:
+    repository.write("x.md").commit("2026-01-01")
+    repository.git("checkout", "-q", "-b", "side")
+    repository.write("a.md", LONG).commit("2026-02-01")
+    repository.git("checkout", "-q", "main")
+    repository.write("a.md", LONG).commit("2026-03-01")
+    repository.git("merge", "-q", "side", GIT_COMMITTER_DATE="2026-04-01T12:00:00+0000")
+    assert days(repository.folder) == {"a.md": "2026-02-01", "x.md": "2026-01-01"}
+
+
+def test_a_clock_that_was_wrong_puts_no_child_before_its_parent(repository: Repository) -> None:
+    repository.write("a.md", LONG).commit("2026-03-01")
+    repository.git("checkout", "-q", "-b", "side")
+    repository.move("a.md", "b.md").commit("2026-01-01")
+    repository.git("checkout", "-q", "main")
+    repository.write("main.md").commit("2026-04-01")
+    repository.git("merge", "-q", "side", GIT_COMMITTER_DATE="2026-05-01T12:00:00+0000")
+    assert days(repository.folder) == {"b.md": "2026-03-01", "main.md": "2026-04-01"}
+
+
+def test_a_path_is_spelled_in_one_way(repository: Repository) -> None:
+    repository.write(normalize("NFD", "å.md")).commit("2026-01-01")
+    assert days(repository.folder) == {normalize("NFC", "å.md"): "2026-01-01"}
+
+
 def test_other_files_and_those_not_committed_are_not_told_of(repository: Repository) -> None:
     repository.write("a.md").write("b.txt").commit("2026-01-01")
     repository.write("c.md").git("add", "c.md")
@@ -156,6 +183,10 @@ def test_nothing_that_a_repository_names_is_run(repository: Repository, tmp_path
     trap = tmp_path / "trap"
     trap.write_text(f"#!/bin/sh\ntouch {tmp_path}/sprung\n", "utf-8")
     trap.chmod(0o755)
+    signed = repository.git("cat-file", "commit", "HEAD").replace("\n\n", f"\ngpgsig {SIGNATURE}\n\n", 1)
+    (tmp_path / "signed").write_text(signed, "utf-8")
+    repository.git("reset", "-q", repository.git("hash-object", "-t", "commit", "-w", str(tmp_path / "signed")).strip())
+    repository.git("config", "log.showSignature", "true")
     for name in ("core.fsmonitor", "core.pager", "pager.log", "diff.external", "diff.md.textconv", "gpg.program"):
         repository.git("config", name, str(trap))
     (repository.folder / ".gitattributes").write_text("*.md diff=md\n", "utf-8")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 
@@ -123,6 +124,11 @@ def test_a_history_that_is_cut_off_is_an_error_once(repository: Repository, monk
             )
         ],
     )
+
+
+def test_a_name_may_be_spelled_in_either_way(repository: Repository) -> None:
+    meeting(repository, normalize("NFD", "åkeri")).commit("2026-06-01")
+    assert published(known()) == {"akeri": "2026-06-01"}
 
 
 def test_a_translation_is_no_meeting_of_its_own(repository: Repository) -> None:

@@ -20,7 +20,6 @@ GIT = (
     *("-c", "core.fsmonitor=false"),
     *("-c", "core.hooksPath=/dev/null"),
     *("-c", "core.quotePath=false"),
-    *("-c", "log.follow=false"),
     *("-c", "log.showRoot=true"),
 )
 """Nothing that a repository or its owner has set may start a program, or change what is told."""
@@ -29,7 +28,7 @@ LOG = (
     "log",
     *("-z", "--format=%x01%ct", "--name-status", "--diff-filter=AR"),
     *("--reverse", "--topo-order", "--full-history", "--diff-merges=first-parent"),
-    *("--find-renames", "-l1000", "--no-relative", "--no-ext-diff", "--no-show-signature", "--no-notes", "--no-color"),
+    *("--find-renames", "-l1000", "--no-relative", "--no-show-signature"),
 )
 """Parents come before their children, what a merge adds by itself included; a moved file is one file."""
 
@@ -118,7 +117,7 @@ def _first(log: bytes) -> Mapping[bytes, int]:
     moved_away: dict[bytes, int] = {}
     for at, old, new in _added(log):
         if not old:
-            first.setdefault(new, at)
+            first[new] = min(at, first.get(new, at))
             continue
         began = first.pop(old, moved_away.get(old, at))
         moved_away[old] = began
