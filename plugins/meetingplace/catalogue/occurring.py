@@ -150,7 +150,8 @@ def _earlier(event: Event) -> When | None:
 def modified_on(today: dt.date, event: Event, published: When) -> When:
     """`modified`, or the latest of `updates`, `since`, `report` and `published`; never after today."""
     days = [published, *(update.date for update in event.updates)]
-    days += [When(dt.datetime.combine(row.since, dt.time()), "day") for row in event.who if row.since]
+    rows = [*event.who, *(row for change in (event.repeat.changes if event.repeat else ()) for row in change.who)]
+    days += [When(dt.datetime.combine(row.since, dt.time()), "day") for row in rows if row.since]
     days += [event.report.date] if event.report else []
     if event.modified and event.modified.day <= today:
         return max(event.modified, published)

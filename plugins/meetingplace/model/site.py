@@ -33,6 +33,7 @@ ADDRESSES: Mapping[str, str] = {
     "files": "filer",
     "theme": "theme",
     "calendar_file": "kalender.ics",
+    "deadlines_file": "sista-dag.ics",
     "rss_file": "rss.xml",
     "atom_file": "atom.xml",
     "json_file": "feed.json",
@@ -41,7 +42,18 @@ ADDRESSES: Mapping[str, str] = {
 """The folders and files of a site's own pages, as they are called unless settings say otherwise."""
 
 WITHOUT_PAGE = frozenset(
-    {"attendees", "pictures", "files", "theme", "calendar_file", "rss_file", "atom_file", "json_file", "news_file"}
+    {
+        "attendees",
+        "pictures",
+        "files",
+        "theme",
+        "calendar_file",
+        "deadlines_file",
+        "rss_file",
+        "atom_file",
+        "json_file",
+        "news_file",
+    }
 )
 """Names that stand below others alone, are files, or are folders without a page of their own."""
 

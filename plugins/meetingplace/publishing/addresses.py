@@ -79,6 +79,10 @@ class Addresses:
     def calendar(self, listing: Listing) -> str:
         return self.listing(listing) + self._names["calendar_file"]
 
+    def deadlines(self) -> str:
+        """The one calendar of the last days to sign up."""
+        return f"/{self._names['deadlines_file']}"
+
     def rss(self, listing: Listing) -> str:
         return self.listing(listing) + self._names["rss_file"]
 

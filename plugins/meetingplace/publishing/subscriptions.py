@@ -10,7 +10,7 @@ from meetingplace.catalogue.changes import changes_of, latest
 from meetingplace.catalogue.listings import Listing
 from meetingplace.catalogue.meetings import Meeting
 from meetingplace.publishing.atom import atom
-from meetingplace.publishing.calendars import calendar, kept, vevents, zones_of
+from meetingplace.publishing.calendars import calendar, deadline_calendar, kept, vevents, zones_of
 from meetingplace.publishing.channel import Channel
 from meetingplace.publishing.entries import Entry
 from meetingplace.publishing.json_feed import json_feed
@@ -40,7 +40,10 @@ class Subscriptions:
             yield self._listing_calendar(listing)
             yield from self._listing_feeds(listing)
         yield self._news()
-        for meeting in self._catalogue.meetings("feeds"):
+        meetings, addresses = self._catalogue.meetings("feeds"), self._addresses
+        made = deadline_calendar(meetings, self._outlet, self._catalogue.today)
+        yield File(addresses.file(addresses.deadlines()), made)
+        for meeting in meetings:
             if self._events[meeting.slug]:
                 yield self._meeting_calendar(meeting)
 

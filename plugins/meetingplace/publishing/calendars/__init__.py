@@ -7,14 +7,16 @@ from collections.abc import Iterable
 
 from meetingplace.catalogue.meetings import Meeting
 from meetingplace.model.site import Site
+from meetingplace.publishing.outlet import Outlet
 from meetingplace.publishing.plain import one_line, uri
 
+from .deadlines import deadlines, zones_of_deadlines
 from .events import vevents
 from .writing import component, line, text
 from .zones import tzid, vtimezone
 
 
-__all__ = ["calendar", "kept", "vevents", "zones_of"]
+__all__ = ["calendar", "deadline_calendar", "deadlines", "kept", "vevents", "zones_of"]
 
 KEPT_DAYS = 400
 CANCELLED_KEPT_DAYS = 30
@@ -23,10 +25,14 @@ REFRESHED = "PT4H"
 
 def kept(meeting: Meeting, today: dt.date) -> bool:
     """Whether a listing's calendar has a meeting: until 400 days after its last day, cancelled until 30."""
+    return meeting.event.start.fixed and _is_told(meeting, today)
+
+
+def _is_told(meeting: Meeting, today: dt.date) -> bool:
     cancelled = all(occurrence.status == "cancelled" for occurrence in meeting.occurrences)
     days = CANCELLED_KEPT_DAYS if cancelled else KEPT_DAYS
     last = max(occurrence.last_day for occurrence in meeting.occurrences)
-    return meeting.event.start.fixed and today <= last + dt.timedelta(days=days)
+    return today <= last + dt.timedelta(days=days)
 
 
 def zones_of(meetings: Iterable[Meeting]) -> tuple[str, ...]:
@@ -37,6 +43,24 @@ def zones_of(meetings: Iterable[Meeting]) -> tuple[str, ...]:
         if meeting.event.start.fixed and any(occurrence.start.timed for occurrence in meeting.occurrences)
     }
     return tuple(sorted(zone for zone in found if tzid(zone)))
+
+
+def deadline_calendar(meetings: Iterable[Meeting], outlet: Outlet, today: dt.date) -> bytes:
+    """The last days to sign up to all meetings, kept for as long as listings keep the meetings.
+
+    A meeting whose day is not fixed yet may have one too.
+    """
+    told = [meeting for meeting in meetings if _is_told(meeting, today)]
+    addresses = outlet.addresses
+    return calendar(
+        title=outlet.say("Last days to sign up: %(site)s", site=outlet.site.name),
+        description=outlet.say("When sign-up ends, and nothing else."),
+        address=addresses.absolute(addresses.deadlines()),
+        page=addresses.absolute("/"),
+        events=(deadlines(meeting, outlet) for meeting in told),
+        zones=zones_of_deadlines(told),
+        site=outlet.site,
+    )
 
 
 def calendar(

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 
 from meetingplace.catalogue.meetings import Meeting, Occurrence
 from meetingplace.catalogue.occurring import status_of
 from meetingplace.model.repeat import MOST_OCCURRENCES
-from meetingplace.model.times import When, ambiguous, instant
+from meetingplace.model.times import ambiguous, instant
 from meetingplace.publishing.brief import Brief, brief, title, where
-from meetingplace.publishing.outlet import Outlet, for_feeds, history
+from meetingplace.publishing.outlet import Outlet, for_feeds
 from meetingplace.publishing.plain import uri
 
+from .properties import categories, local, organizer, stamp, stamps, times, utc
 from .writing import component, line, text
 from .zones import tzid
 
@@ -25,10 +26,8 @@ STATUSES = {
     "cancelled": "CANCELLED",
     "postponed": "TENTATIVE",
 }
-MINUTE = dt.timedelta(minutes=1)
 LEAP_DAY = (2, 29)
 """A rule for every year that says no more is read by ical.js as 1 March in the years between."""
-Write = Callable[[str, When, str], bytes]
 
 
 def vevents(meeting: Meeting, outlet: Outlet) -> bytes:
@@ -54,8 +53,8 @@ def vevents(meeting: Meeting, outlet: Outlet) -> bytes:
         parts += [_change(meeting, o, outlet) for o in by_rule if _is_change(meeting, o)]
     for occurrence in others:
         own = not by_rule and occurrence.original == meeting.event.start
-        uid = meeting.uid if own else f"{meeting.uid}+{_stamp(occurrence.original)}"
-        parts.append(_vevent(meeting, occurrence, uid, _times(meeting, occurrence), outlet))
+        uid = meeting.uid if own else f"{meeting.uid}+{stamp(occurrence.original)}"
+        parts.append(_vevent(meeting, occurrence, uid, _when(meeting, occurrence), outlet))
     return b"".join(parts)
 
 
@@ -91,8 +90,16 @@ def _series(
     outlet: Outlet,
 ) -> bytes:
     """The VEVENT of the rule, with what holds where nothing is different."""
+    zone, facts = meeting.event.timezone, usual(meeting)
+    lines = [*times(facts.start, facts.end, zone, local), line("RRULE", _rule(meeting, starts))]
+    lines += [local("EXDATE", replace(meeting.event.start, local=at), zone) for at in excepted]
+    return _vevent(meeting, facts, meeting.uid, lines, outlet)
+
+
+def usual(meeting: Meeting) -> Occurrence:
+    """What holds for a meeting that comes back where nothing is different."""
     event = meeting.event
-    facts = Occurrence(
+    return Occurrence(
         original=event.start,
         start=event.start,
         end=event.end,
@@ -103,10 +110,6 @@ def _series(
         registration=event.registration,
         attendance=meeting.usual,
     )
-    zone = event.timezone
-    lines = [*_times(meeting, facts, _local), line("RRULE", _rule(meeting, starts))]
-    lines += [_local("EXDATE", replace(event.start, local=at), zone) for at in excepted]
-    return _vevent(meeting, facts, meeting.uid, lines, outlet)
 
 
 def _rule(meeting: Meeting, starts: tuple[dt.datetime, ...]) -> str:
@@ -129,82 +132,42 @@ def _rule(meeting: Meeting, starts: tuple[dt.datetime, ...]) -> str:
     if rule.count:
         end = f"COUNT={len(starts)}"
     elif event.start.timed:
-        end = f"UNTIL={_utc(instant(midnight, event.timezone))}"
+        end = f"UNTIL={utc(instant(midnight, event.timezone))}"
     else:
         end = f"UNTIL={midnight:%Y%m%d}"
     return ";".join([*parts, end])
 
 
 def _change(meeting: Meeting, occurrence: Occurrence, outlet: Outlet) -> bytes:
-    named = _local("RECURRENCE-ID", occurrence.original, meeting.event.timezone)
-    return _vevent(meeting, occurrence, meeting.uid, [*_times(meeting, occurrence), named], outlet)
+    named = local("RECURRENCE-ID", occurrence.original, meeting.event.timezone)
+    return _vevent(meeting, occurrence, meeting.uid, [*_when(meeting, occurrence), named], outlet)
 
 
-def _vevent(meeting: Meeting, occurrence: Occurrence, uid: str, times: Iterable[bytes], outlet: Outlet) -> bytes:
+def _vevent(meeting: Meeting, occurrence: Occurrence, uid: str, when: Iterable[bytes], outlet: Outlet) -> bytes:
     told = brief(meeting, occurrence, outlet)
     site = outlet.site
     return component(
         "VEVENT",
         [
             text("UID", f"{uid}@{site.uid_domain}"),
-            *_stamps(meeting),
-            *times,
+            *stamps(meeting),
+            *when,
             text("SUMMARY", title(meeting, occurrence, outlet)),
             text("DESCRIPTION", description(told)),
             *_where(meeting, occurrence, outlet),
             line("URL", uri(told.address)),
-            *_words(meeting, outlet),
+            *categories(meeting, outlet),
             line("STATUS", STATUSES[occurrence.status]),
             line("CLASS", "PUBLIC"),
             line("TRANSP", "OPAQUE" if _takes_time(meeting, occurrence) else "TRANSPARENT"),
-            line("ORGANIZER", f"mailto:{site.organizer}", CN=site.publisher),
+            organizer(site),
             *_beyond(meeting, occurrence, outlet),
         ],
     )
 
 
-def _stamps(meeting: Meeting) -> Iterator[bytes]:
-    """SEQUENCE is the minutes from `published` to `modified`: 0 at first, higher with every later change."""
-    published, modified = history(meeting)
-    yield line("DTSTAMP", _utc(modified))
-    yield line("CREATED", _utc(published))
-    yield line("LAST-MODIFIED", _utc(modified))
-    yield line("SEQUENCE", str((modified - published) // MINUTE))
-
-
-def _exact(name: str, when: When, zone: str) -> bytes:
-    """A time that all understand alike: of two that a clock shows, libical and ical.js take the second."""
-    if when.timed and ambiguous(when.local, zone):
-        return line(name, _utc(instant(when.local, zone)))
-    return _local(name, when, zone)
-
-
-def _times(meeting: Meeting, occurrence: Occurrence, write: Write = _exact) -> Iterator[bytes]:
-    """DTSTART and DTEND; the end of a day is the day after it (RFC 5545 3.8.2.2)."""
-    zone, start, end = meeting.event.timezone, occurrence.start, occurrence.end
-    yield write("DTSTART", start, zone)
-    if not start.timed:
-        last = max(start.local, end.local) if end else start.local
-        yield _local("DTEND", When(last + dt.timedelta(days=1), "day"), zone)
-    elif end:
-        yield write("DTEND", end, zone)
-
-
-def _local(name: str, when: When, zone: str) -> bytes:
-    """A time in its own type: a day, a local time with its zone, or UTC."""
-    if not when.timed:
-        return line(name, _stamp(when), VALUE="DATE")
-    if not tzid(zone):
-        return line(name, _utc(instant(when.local, zone)))
-    return line(name, _stamp(when), TZID=zone)
-
-
-def _stamp(when: When) -> str:
-    return when.local.strftime("%Y%m%dT%H%M%S" if when.timed else "%Y%m%d")
-
-
-def _utc(moment: dt.datetime) -> str:
-    return f"{moment:%Y%m%dT%H%M%SZ}"
+def _when(meeting: Meeting, occurrence: Occurrence) -> Iterable[bytes]:
+    return times(occurrence.start, occurrence.end, meeting.event.timezone)
 
 
 def _takes_time(meeting: Meeting, occurrence: Occurrence) -> bool:
@@ -218,11 +181,6 @@ def _where(meeting: Meeting, occurrence: Occurrence, outlet: Outlet) -> Iterator
     yield text("LOCATION", where(meeting, occurrence, outlet))
     if venue and venue.position:
         yield line("GEO", f"{venue.position.lat:.6f};{venue.position.lon:.6f}")
-
-
-def _words(meeting: Meeting, outlet: Outlet) -> Iterator[bytes]:
-    for word in outlet.words(meeting):
-        yield text("CATEGORIES", word)
 
 
 def _beyond(meeting: Meeting, occurrence: Occurrence, outlet: Outlet) -> Iterator[bytes]:
