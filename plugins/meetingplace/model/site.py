@@ -41,20 +41,8 @@ ADDRESSES: Mapping[str, str] = {
 }
 """The folders and files of a site's own pages, as they are called unless settings say otherwise."""
 
-WITHOUT_PAGE = frozenset(
-    {
-        "attendees",
-        "pictures",
-        "files",
-        "theme",
-        "calendar_file",
-        "deadlines_file",
-        "rss_file",
-        "atom_file",
-        "json_file",
-        "news_file",
-    }
-)
+FILES = frozenset(name for name in ADDRESSES if name.endswith("_file"))
+WITHOUT_PAGE = frozenset({"attendees", "pictures", "files", "theme"}) | FILES
 """Names that stand below others alone, are files, or are folders without a page of their own."""
 
 ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~-]+)*")

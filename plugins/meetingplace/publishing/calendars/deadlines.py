@@ -19,8 +19,8 @@ from .zones import tzid
 
 
 class Deadline(NamedTuple):
-    """`until` is a day or a moment; `uid` never changes; `facts` are those of what one signs up for, `once` whether that
-    takes place one time alone.
+    """`until` is a day or a moment; `uid` never changes; `facts` are those of what one signs up for, and `once` is
+    whether that takes place one time alone.
     """
 
     uid: str
