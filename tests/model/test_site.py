@@ -51,6 +51,8 @@ def test_the_address_of_the_site(given: str, url: str) -> None:
         ({"NAMES_KEPT_DAYS": "länge"}, ("names_kept_days", "number-expected")),
         ({"NAMES_KEPT_DAYS": -1}, ("names_kept_days", "number-expected")),
         ({"NAMES_KEPT_DAYS": 10**9}, ("names_kept_days", "number-expected")),
+        ({"CALENDAR_RICH": "ofta"}, ("rich_calendars", "bool_parsing")),
+        ({"CALENDAR_JSON": 3}, ("json_calendars", "bool_parsing")),
         ({"CALENDAR_COLOR": "#b22222"}, ("color", "string_pattern_mismatch")),
         ({"ADDRESSES": {"people": "../personer"}}, ("addresses.people", "string_pattern_mismatch")),
     ],

@@ -56,6 +56,7 @@ def test_the_policy_lets_in_what_is_ours_and_nothing_else() -> None:
         ("/404.html", None, 300, False),
         ("/theme/site.css", None, 300, False),
         ("/kalender.ics", "text/calendar; charset=utf-8", 900, True),
+        ("/kalender.jcal", "application/calendar+json", 900, True),
         ("/kommuner/flen/kalender.ics", "text/calendar; charset=utf-8", 900, True),
         ("/rss.xml", "application/rss+xml; charset=utf-8", 900, True),
         ("/kommuner/flen/rss.xml", "application/rss+xml; charset=utf-8", 900, True),

@@ -114,6 +114,7 @@ class Site(Part):
 
     `organizer` is a role address for calendars (RFC 5545 3.8.4.3), `names_kept_days` how long participants stay
     named after a meeting, `example` a notice on every page, `addresses` other folders than the usual ones.
+    `rich_calendars` and `json_calendars` ask for further files beside each calendar (RFC 9073, RFC 7265).
     `personal_data` makes the page about personal data; a site that is `published` must have it.
     """
 
@@ -133,6 +134,8 @@ class Site(Part):
     addresses: Mapping[str, Annotated[str, Field(pattern=r"^[a-z0-9-]*(?:/[a-z0-9-]+)*(?:\.[a-z]+)?$")]] = Field(
         default_factory=dict
     )
+    rich_calendars: bool = False
+    json_calendars: bool = False
     color: Annotated[str, Field(pattern=r"^[a-z]+$")] = "firebrick"
 
     @property
@@ -169,5 +172,7 @@ SETTINGS: Mapping[str, str] = {
     "EXAMPLE_NOTICE": "example",
     "ADDRESSES": "addresses",
     "CALENDAR_COLOR": "color",
+    "CALENDAR_RICH": "rich_calendars",
+    "CALENDAR_JSON": "json_calendars",
 }
 """The settings of pelicanconf.py and the fields of Site that they give."""

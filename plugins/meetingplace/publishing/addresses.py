@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from pathlib import PurePosixPath
 
 from meetingplace.catalogue.listings import Listing, ListingKind
 from meetingplace.model.site import ADDRESSES, Site
@@ -78,6 +79,15 @@ class Addresses:
 
     def calendar(self, listing: Listing) -> str:
         return self.listing(listing) + self._names["calendar_file"]
+
+    def rich(self, calendar: str) -> str:
+        """The calendar of the same meetings that has the components of RFC 9073."""
+        path = PurePosixPath(calendar)
+        return path.with_name(f"{path.stem}-9073{path.suffix}").as_posix()
+
+    def jcal(self, calendar: str) -> str:
+        """The calendar as jCal."""
+        return PurePosixPath(calendar).with_suffix(".jcal").as_posix()
 
     def deadlines(self) -> str:
         """The one calendar of the last days to sign up."""

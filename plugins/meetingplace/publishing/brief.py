@@ -49,7 +49,7 @@ def brief(meeting: Meeting, occurrence: Occurrence, outlet: Outlet) -> Brief:
         when=when(meeting, occurrence, outlet),
         where=where(meeting, occurrence, outlet),
         meets=_meets(meeting, comes, outlet) if occurrence.status != "cancelled" else Fact("", ""),
-        names=tuple(_name(participant, outlet) for participant in named),
+        names=tuple(participant_line(participant, outlet) for participant in named),
         facts=tuple(_facts(meeting, occurrence, outlet)),
         address=outlet.page(meeting),
     )
@@ -122,7 +122,7 @@ def _meets(meeting: Meeting, attendance: Attendance, outlet: Outlet) -> Fact:
     return Fact(outlet.say("Whom you will meet"), one_line(text))
 
 
-def _name(participant: Participant, outlet: Outlet) -> str:
+def participant_line(participant: Participant, outlet: Outlet) -> str:
     """`Anna Berg (värd), dans, Flen`."""
     profile = participant.profile
     roles = [role_word(role, outlet.language) for role in participant.roles if role != "participant"]

@@ -70,6 +70,7 @@ def served(addresses: Addresses) -> tuple[Served, ...]:
             Served((addresses.name(name),), (QUARTER, ANYONE), f"{media_type}; charset=utf-8")
             for name, media_type in FEEDS
         ),
+        Served(("*.jcal",), (QUARTER, ANYONE), "application/calendar+json"),
         Served(("*.jpg", "*.png"), (DAY,)),
         Served(("*.woff2",), (YEAR,)),
     )

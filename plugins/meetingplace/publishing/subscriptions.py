@@ -10,7 +10,7 @@ from meetingplace.catalogue.changes import changes_of, latest
 from meetingplace.catalogue.listings import Listing
 from meetingplace.catalogue.meetings import Meeting
 from meetingplace.publishing.atom import atom
-from meetingplace.publishing.calendars import calendar, deadline_calendar, kept, vevents, zones_of
+from meetingplace.publishing.calendars import calendar, deadline_calendar, jcal, kept, parts, vevents, zones_of
 from meetingplace.publishing.channel import Channel
 from meetingplace.publishing.entries import Entry
 from meetingplace.publishing.json_feed import json_feed
@@ -31,13 +31,21 @@ class Subscriptions:
         self._addresses = outlet.addresses
         meetings = catalogue.meetings("feeds")
         self._events = {meeting.slug: vevents(meeting, outlet) for meeting in meetings}
+        asked = meetings if catalogue.site.rich_calendars else ()
+        self._rich_events = {meeting.slug: vevents(meeting, outlet, parts) for meeting in asked}
         self._items = {meeting.slug: items(meeting, outlet) for meeting in meetings}
         self._entries = {item.guid: Entry(item, catalogue.site) for found in self._items.values() for item in found}
 
     def files(self) -> Iterator[File]:
-        """All files, in a fixed order."""
+        """All files, in a fixed order; each calendar as jCal too where settings ask for it."""
+        for file in self._files():
+            yield file
+            if self._catalogue.site.json_calendars and file.content.startswith(b"BEGIN:VCALENDAR"):
+                yield File(self._addresses.jcal(file.address), jcal(file.content))
+
+    def _files(self) -> Iterator[File]:
         for listing in self._catalogue.listings("feeds"):
-            yield self._listing_calendar(listing)
+            yield from self._listing_calendar(listing)
             yield from self._listing_feeds(listing)
         yield self._news()
         meetings, addresses = self._catalogue.meetings("feeds"), self._addresses
@@ -45,13 +53,13 @@ class Subscriptions:
         yield File(addresses.file(addresses.deadlines()), made)
         for meeting in meetings:
             if self._events[meeting.slug]:
-                yield self._meeting_calendar(meeting)
+                yield from self._meeting_calendar(meeting)
 
     def _description(self, listing: Listing) -> str:
         site = self._catalogue.site
         return site.summary if listing.kind == "site" else f"{listing.title} – {site.name}"
 
-    def _listing_calendar(self, listing: Listing) -> File:
+    def _listing_calendar(self, listing: Listing) -> Iterator[File]:
         meetings = [meeting for meeting in listing.meetings if kept(meeting, self._catalogue.today)]
         return self._calendar(
             listing.title,
@@ -61,7 +69,7 @@ class Subscriptions:
             meetings,
         )
 
-    def _meeting_calendar(self, meeting: Meeting) -> File:
+    def _meeting_calendar(self, meeting: Meeting) -> Iterator[File]:
         return self._calendar(
             meeting.event.title,
             meeting.event.summary,
@@ -70,17 +78,22 @@ class Subscriptions:
             [meeting],
         )
 
-    def _calendar(self, title: str, description: str, here: str, page: str, meetings: list[Meeting]) -> File:
-        made = calendar(
-            title=title,
-            description=description,
-            address=self._addresses.absolute(here),
-            page=self._addresses.absolute(page),
-            events=(self._events[meeting.slug] for meeting in meetings),
-            zones=zones_of(meetings),
-            site=self._catalogue.site,
-        )
-        return File(self._addresses.file(here), made)
+    def _calendar(self, title: str, description: str, here: str, page: str, meetings: list[Meeting]) -> Iterator[File]:
+        """The calendar that every program can read, and the rich one where settings ask for it."""
+        kinds = {here: self._events}
+        if self._catalogue.site.rich_calendars:
+            kinds[self._addresses.rich(here)] = self._rich_events
+        for address, events in kinds.items():
+            made = calendar(
+                title=title,
+                description=description,
+                address=self._addresses.absolute(address),
+                page=self._addresses.absolute(page),
+                events=(events[meeting.slug] for meeting in meetings),
+                zones=zones_of(meetings),
+                site=self._catalogue.site,
+            )
+            yield File(self._addresses.file(address), made)
 
     def _listing_feeds(self, listing: Listing) -> Iterator[File]:
         listed = newest(item for meeting in listing.meetings for item in self._items[meeting.slug])

@@ -12,11 +12,13 @@ from meetingplace.publishing.plain import one_line, uri
 
 from .deadlines import deadlines, zones_of_deadlines
 from .events import vevents
+from .jcal import jcal
+from .rich import parts
 from .writing import component, line, text
 from .zones import tzid, vtimezone
 
 
-__all__ = ["calendar", "deadline_calendar", "deadlines", "kept", "vevents", "zones_of"]
+__all__ = ["calendar", "deadline_calendar", "deadlines", "jcal", "kept", "parts", "vevents", "zones_of"]
 
 KEPT_DAYS = 400
 CANCELLED_KEPT_DAYS = 30

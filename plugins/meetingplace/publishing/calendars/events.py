@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from itertools import islice
 
 from meetingplace.catalogue.meetings import Meeting, Occurrence
@@ -28,9 +29,16 @@ STATUSES = {
 }
 LEAP_DAY = (2, 29)
 """A rule for every year that says no more is read by ical.js as 1 March in the years between."""
+Parts = Callable[[Meeting, Occurrence, Outlet], Iterator[bytes]]
+"""Makes the components within a VEVENT."""
 
 
-def vevents(meeting: Meeting, outlet: Outlet) -> bytes:
+def no_parts(meeting: Meeting, occurrence: Occurrence, outlet: Outlet) -> Iterator[bytes]:
+    """For calendars that every program can read."""
+    yield from ()
+
+
+def vevents(meeting: Meeting, outlet: Outlet, parts: Parts = no_parts) -> bytes:
     """All VEVENTs of a meeting; none where its day is not fixed. ValueError for texts that are not for feeds.
 
     A rule is one VEVENT with RRULE and EXDATE, and one with RECURRENCE-ID for each occurrence that differs.
@@ -46,16 +54,20 @@ def vevents(meeting: Meeting, outlet: Outlet) -> bytes:
     others: list[Occurrence] = []
     for occurrence in meeting.occurrences:
         (by_rule if _is_regular(meeting, occurrence, starts) else others).append(occurrence)
-    parts = []
+    vevent = partial(_vevent, meeting, outlet, parts)
+    made = []
     if by_rule:
         kept = {occurrence.original.local for occurrence in by_rule}
-        parts.append(_series(meeting, by_rule, [at for at in starts if at not in kept], starts, outlet))
-        parts += [_change(meeting, o, outlet) for o in by_rule if _is_change(meeting, o)]
+        excepted = [at for at in starts if at not in kept]
+        made.append(vevent(usual(meeting), meeting.uid, _recurrence(meeting, excepted, starts)))
+        for changed in (occurrence for occurrence in by_rule if _is_change(meeting, occurrence)):
+            named = local("RECURRENCE-ID", changed.original, meeting.event.timezone)
+            made.append(vevent(changed, meeting.uid, [*_when(meeting, changed), named]))
     for occurrence in others:
         own = not by_rule and occurrence.original == meeting.event.start
         uid = meeting.uid if own else f"{meeting.uid}+{stamp(occurrence.original)}"
-        parts.append(_vevent(meeting, occurrence, uid, _when(meeting, occurrence), outlet))
-    return b"".join(parts)
+        made.append(vevent(occurrence, uid, _when(meeting, occurrence)))
+    return b"".join(made)
 
 
 def _starts(meeting: Meeting) -> tuple[dt.datetime, ...]:
@@ -82,18 +94,12 @@ def _is_regular(meeting: Meeting, occurrence: Occurrence, starts: Iterable[dt.da
     return occurrence.original.local in starts and occurrence.start.timed == occurrence.original.timed and not twice
 
 
-def _series(
-    meeting: Meeting,
-    by_rule: list[Occurrence],
-    excepted: list[dt.datetime],
-    starts: tuple[dt.datetime, ...],
-    outlet: Outlet,
-) -> bytes:
-    """The VEVENT of the rule, with what holds where nothing is different."""
-    zone, facts = meeting.event.timezone, usual(meeting)
-    lines = [*times(facts.start, facts.end, zone, local), line("RRULE", _rule(meeting, starts))]
-    lines += [local("EXDATE", replace(meeting.event.start, local=at), zone) for at in excepted]
-    return _vevent(meeting, facts, meeting.uid, lines, outlet)
+def _recurrence(meeting: Meeting, excepted: list[dt.datetime], starts: tuple[dt.datetime, ...]) -> list[bytes]:
+    """When the VEVENT of the rule takes place: local to its zone, for a rule follows the clocks there."""
+    event = meeting.event
+    first = times(event.start, event.end, event.timezone, local)
+    exceptions = [local("EXDATE", replace(event.start, local=at), event.timezone) for at in excepted]
+    return [*first, line("RRULE", _rule(meeting, starts)), *exceptions]
 
 
 def usual(meeting: Meeting) -> Occurrence:
@@ -138,12 +144,9 @@ def _rule(meeting: Meeting, starts: tuple[dt.datetime, ...]) -> str:
     return ";".join([*parts, end])
 
 
-def _change(meeting: Meeting, occurrence: Occurrence, outlet: Outlet) -> bytes:
-    named = local("RECURRENCE-ID", occurrence.original, meeting.event.timezone)
-    return _vevent(meeting, occurrence, meeting.uid, [*_when(meeting, occurrence), named], outlet)
-
-
-def _vevent(meeting: Meeting, occurrence: Occurrence, uid: str, when: Iterable[bytes], outlet: Outlet) -> bytes:
+def _vevent(
+    meeting: Meeting, outlet: Outlet, parts: Parts, occurrence: Occurrence, uid: str, when: Iterable[bytes]
+) -> bytes:
     told = brief(meeting, occurrence, outlet)
     site = outlet.site
     return component(
@@ -162,6 +165,7 @@ def _vevent(meeting: Meeting, occurrence: Occurrence, uid: str, when: Iterable[b
             line("TRANSP", "OPAQUE" if _takes_time(meeting, occurrence) else "TRANSPARENT"),
             organizer(site),
             *_beyond(meeting, occurrence, outlet),
+            *parts(meeting, occurrence, outlet),
         ],
     )
 
