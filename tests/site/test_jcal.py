@@ -122,10 +122,16 @@ def test_whom_one_will_meet_and_where() -> None:
     assert properties(vevents(MEETINGS[2], outlet(), parts), "PARTICIPANT-TYPE") == []
 
 
-@pytest.mark.parametrize("place", [{"tbd": "Högst troligt Flen"}, None])
-def test_a_place_that_is_not_decided_is_none(place: dict[str, str] | None) -> None:
-    online: dict[str, Any] = {} if place else {"attendance": "online", "online": {"note": "Länk i mejl"}}
-    assert b"VLOCATION" not in vevents(meeting(place=place, **online), outlet(), parts)
+@pytest.mark.parametrize(
+    "front_matter",
+    [
+        {"place": {"tbd": "Högst troligt Flen"}},
+        {"place": None, "attendance": "online", "online": {"note": "Länk i mejl"}},
+        {"attendance": "online", "online": {"note": "Länk i mejl"}},
+    ],
+)
+def test_where_nobody_goes_is_no_place(front_matter: dict[str, Any]) -> None:
+    assert b"VLOCATION" not in vevents(meeting(**front_matter), outlet(), parts)
 
 
 @pytest.mark.parametrize(
