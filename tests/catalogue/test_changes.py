@@ -96,6 +96,18 @@ def test_who_is_listed_twice_is_new_once() -> None:
     assert newcomers("name", who) == {"people-2026-08-20": (["Anna Berg"], 1, [])}
 
 
+def test_who_said_yes_and_then_no_is_no_news() -> None:
+    who = [{"person": "anna-berg", "since": "2026-08-20"}, {"person": "anna-berg", "status": "declined"}]
+    assert newcomers("name", who) == {}
+
+
+def test_who_cannot_come_to_one_occurrence_is_new_when_the_others_were_told() -> None:
+    declined = {"person": "anna-berg", "since": "2026-08-20", "status": "declined"}
+    repeat = {"rule": "FREQ=WEEKLY;COUNT=3", "changes": [{"date": "2026-09-19", "who": [declined]}]}
+    who = [{"person": "anna-berg", "since": "2026-08-25"}]
+    assert newcomers("name", who, repeat=repeat) == {"people-2026-08-25": (["Anna Berg"], 1, [])}
+
+
 def test_who_comes_to_one_occurrence_is_new_at_the_meeting() -> None:
     repeat = {
         "rule": "FREQ=WEEKLY;COUNT=3",
