@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import csv
 import datetime as dt
-import io
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from meetingplace.building.tables import table
 from meetingplace.catalogue import Catalogue
 from meetingplace.i18n import N_, Language
 from meetingplace.model.person import Person
@@ -25,8 +24,6 @@ from .settings import add_content_options, day_of, settings_of
 
 WHAT = N_("say who has agreed to what, until when, and where they are named")
 SOON = dt.timedelta(days=60)
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
-"""Beginnings that a spreadsheet takes for a formula (OWASP, CSV injection)."""
 
 State = Literal["ends-soon", "holds", "none", "not-yet", "run-out", "withdrawn"]
 STATES: dict[State, str] = {
@@ -132,12 +129,9 @@ def state_of(person: Person, day: dt.date) -> State:
 
 
 def as_csv(lines: Sequence[Line], day: dt.date, words: Language) -> str:
-    """A header and a row for each person (RFC 4180), no cell of which a spreadsheet takes for a formula."""
-    written = io.StringIO()
-    table = csv.writer(written, lineterminator="\n")
-    table.writerow(words.gettext(column) for column in COLUMNS)
-    table.writerows([_safe(cell) for cell in _cells(line, day, words)] for line in lines)
-    return written.getvalue()
+    """A header and a row for each person, as a terminal ends its lines."""
+    header = [words.gettext(column) for column in COLUMNS]
+    return table([header, *(_cells(line, day, words) for line in lines)], line_end="\n")
 
 
 def _cells(line: Line, day: dt.date, words: Language) -> tuple[str, ...]:
@@ -155,10 +149,6 @@ def _cells(line: Line, day: dt.date, words: Language) -> tuple[str, ...]:
         " ".join(line.feeds),
         " ".join(line.unnamed),
     )
-
-
-def _safe(cell: str) -> str:
-    return f"'{cell}" if cell.lstrip().startswith(FORMULA) or cell.startswith(FORMULA) else cell
 
 
 def as_text(lines: Sequence[Line], day: dt.date, words: Language) -> Iterator[str]:
