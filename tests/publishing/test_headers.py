@@ -63,6 +63,7 @@ def test_the_policy_lets_in_what_is_ours_and_nothing_else() -> None:
         ("/atom.xml", "application/atom+xml; charset=utf-8", 900, True),
         ("/serier/flen/feed.json", "application/feed+json; charset=utf-8", 900, True),
         ("/nytt.xml", "application/rss+xml; charset=utf-8", 900, True),
+        ("/motesplatser/kulturfrukost/inbjudan.txt", "text/plain; charset=utf-8", 300, False),
         ("/sitemap.xml", None, None, False),
         ("/bilder/0123456789abcdef.jpg", None, 86400, False),
         ("/theme/fonts/hedvig-letters-serif.woff2", None, 31536000, False),
@@ -77,6 +78,11 @@ def test_each_file_is_answered_once(
     assert found.get("Content-Type") == ([media_type] if media_type else None)
     assert found.get("Cache-Control") == ([f"public, max-age={age}"] if age else None)
     assert found.get("Access-Control-Allow-Origin") == (["*"] if anyone else None)
+
+
+def test_search_engines_are_led_to_pages_and_not_to_invitations() -> None:
+    said = {address: answered(written()[0], address).get("X-Robots-Tag") for address in ("/m/x/inbjudan.txt", "/m/x/")}
+    assert said == {"/m/x/inbjudan.txt": ["noindex"], "/m/x/": None}
 
 
 def test_https_is_promised_only_where_it_is_used() -> None:

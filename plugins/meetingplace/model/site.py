@@ -38,6 +38,7 @@ ADDRESSES: Mapping[str, str] = {
     "atom_file": "atom.xml",
     "json_file": "feed.json",
     "news_file": "nytt.xml",
+    "invitation_file": "inbjudan.txt",
 }
 """The folders and files of a site's own pages, as they are called unless settings say otherwise."""
 

@@ -43,6 +43,9 @@ class Addresses:
     def meeting_calendar(self, slug: str) -> str:
         return f"{self.meeting(slug)}{slug}.ics"
 
+    def invitation(self, slug: str) -> str:
+        return self.meeting(slug) + self._names["invitation_file"]
+
     def attendees(self, slug: str) -> str:
         return f"{self.meeting(slug)}{self._names['attendees']}/"
 

@@ -40,6 +40,8 @@ BY_HTTPS = (("Strict-Transport-Security", "max-age=31536000"),)
 MINUTES, QUARTER, DAY, YEAR = (("Cache-Control", f"public, max-age={age}") for age in (300, 900, 86_400, 31_536_000))
 ANYONE = ("Access-Control-Allow-Origin", "*")
 """Calendar programs and feed readers that run in a browser may read what is made for them."""
+NOT_FOUND_BY_SEARCH = ("X-Robots-Tag", "noindex")
+"""For what is no page and so cannot say it itself: the meeting's page is what search engines should show."""
 
 FEEDS = (
     ("rss_file", "application/rss+xml"),
@@ -71,6 +73,7 @@ def served(addresses: Addresses) -> tuple[Served, ...]:
             for name, media_type in FEEDS
         ),
         Served(("*.jcal",), (QUARTER, ANYONE), "application/calendar+json"),
+        Served((addresses.name("invitation_file"),), (MINUTES, NOT_FOUND_BY_SEARCH), "text/plain; charset=utf-8"),
         Served(("*.jpg", "*.png"), (DAY,)),
         Served(("*.woff2",), (YEAR,)),
     )

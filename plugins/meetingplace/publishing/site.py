@@ -12,6 +12,7 @@ from meetingplace.i18n import language
 from meetingplace.publishing import views
 from meetingplace.publishing.addresses import Addresses
 from meetingplace.publishing.headers import headers
+from meetingplace.publishing.invitation import invitations
 from meetingplace.publishing.outlet import outlet
 from meetingplace.publishing.page_files import with_files
 from meetingplace.publishing.pages import Press
@@ -61,6 +62,7 @@ class SiteMaker:
         pages = [*press.pages(), *self._ordinary(ordered, press)]
         files = [
             *Subscriptions(self._catalogue, self._outlet).files(),
+            *invitations(self._catalogue.meetings("feeds"), self._outlet),
             sitemap(pages),
             robots(self.addresses),
             *headers(self.addresses),

@@ -2,34 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from html import escape
 
 from meetingplace.catalogue.meetings import Meeting
-from meetingplace.i18n import N_
 from meetingplace.model.record import Access
 from meetingplace.publishing import views
+from meetingplace.publishing.access import ACCESS, ANSWERS, access_of, asked_of
 from meetingplace.publishing.words import pay_words, sign_up_words
 
 from .edition import Edition
-
-
-ACCESS: Mapping[str, str] = {
-    "wheelchair": N_("wheelchair access"),
-    "toilet": N_("accessible toilet"),
-    "hearing_loop": N_("hearing loop"),
-    "sign_language": N_("sign language interpreting"),
-    "captions": N_("captions"),
-    "scent_free": N_("scent free"),
-    "quiet_room": N_("quiet room"),
-}
-FROM_AFAR = ("sign_language", "captions")
-ANSWERS: Mapping[str, str] = {
-    "yes": N_("yes"),
-    "no": N_("no"),
-    "on-request": N_("on request"),
-    "partly": N_("partly"),
-}
 
 
 def ask(contact: views.Contact, edition: Edition) -> str:
@@ -86,15 +67,6 @@ def _registration(meeting: Meeting, edition: Edition) -> str:
     return html + edition.html(found.note, meeting)
 
 
-def access_of(meeting: Meeting) -> Access | None:
-    """What the meeting says of access, and where it is silent what its place says."""
-    own = meeting.event.access
-    place = meeting.current.venue.access if meeting.current.venue else None
-    if own is None or place is None:
-        return own or place
-    return place.model_copy(update={key: getattr(own, key) for key in own.model_fields_set})
-
-
 def access_facts(access: Access | None, edition: Edition, keys: tuple[str, ...] = tuple(ACCESS)) -> list[views.Fact]:
     """One fact for each question about access; a missing answer is "not stated"."""
     found = []
@@ -106,9 +78,8 @@ def access_facts(access: Access | None, edition: Edition, keys: tuple[str, ...] 
 
 
 def _access(meeting: Meeting, edition: Edition) -> str:
-    keys = FROM_AFAR if meeting.event.attendance == "online" else tuple(ACCESS)
-    access = access_of(meeting)
-    rows = access_facts(access, edition, keys)
+    access = access_of(meeting, meeting.current)
+    rows = access_facts(access, edition, asked_of(meeting))
     stated = [f"<li>{escape(row.term)}: {row.html}</li>" for row in rows if not row.missing]
     note = edition.html(access.note, meeting) if access and access.note else ""
     if not stated and not note:
