@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from meetingplace.building import Page
 from meetingplace.catalogue.listings import Listing, ListingKind
 from meetingplace.publishing import views
+from meetingplace.publishing.add_to_calendar import add_to_calendar
 from meetingplace.publishing.outlet import Outlet
 from meetingplace.publishing.structured import event_json
 
@@ -82,8 +83,8 @@ class Press:
         edition, addresses = self.edition, self.edition.addresses
         crumbs = (edition.link(edition.say("Meetings"), addresses.folder("meetings")),)
         for meeting in edition.catalogue.meetings("name"):
-            here, view = addresses.meeting(meeting.slug), meeting_page(meeting, edition)
-            public = edition.catalogue.meeting(meeting.slug, "feeds")
+            here, public = addresses.meeting(meeting.slug), edition.catalogue.meeting(meeting.slug, "feeds")
+            view = meeting_page(meeting, edition, add_to_calendar(public, self.outlet) if public else ())
             yield self.page(
                 "meeting",
                 view.title,

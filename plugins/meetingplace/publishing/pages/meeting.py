@@ -17,9 +17,9 @@ from .matches import matches
 from .people import meet
 
 
-def meeting_page(meeting: Meeting, edition: Edition) -> views.Meeting:
-    """The page, top to bottom; texts have passed the door for pages."""
-    event, current = meeting.event, meeting.current
+def meeting_page(meeting: Meeting, edition: Edition, calendars: tuple[views.Link, ...] = ()) -> views.Meeting:
+    """The page, top to bottom; texts have passed the door for pages, and those in `calendars` that for feeds."""
+    event, current, addresses = meeting.event, meeting.current, edition.addresses
     return views.Meeting(
         title=event.title if len(meeting.occurrences) > 1 else current.title,
         summary=event.summary,
@@ -32,9 +32,10 @@ def meeting_page(meeting: Meeting, edition: Edition) -> views.Meeting:
         who=meet(meeting, edition),
         facts=facts(meeting, edition),
         contact=edition.contact(meeting.contact),
-        calendar_url=edition.addresses.href(edition.addresses.meeting_calendar(meeting.slug))
-        if current.start.fixed
-        else "",
+        calendar_url=addresses.href(addresses.meeting_calendar(meeting.slug)) if calendars else "",
+        calendars=calendars,
+        invitation_url="" if meeting.is_past else addresses.href(addresses.invitation(meeting.slug)),
+        subscribe_url=addresses.href(addresses.folder("subscribe")),
         is_past=meeting.is_past,
         status=status_of(meeting, current, edition),
         form=edition.topic(event.form) if event.form else None,

@@ -82,7 +82,10 @@ class Occurrence:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """A meeting's page, top to bottom as OUTPUT says."""
+    """A meeting's page, top to bottom. `calendar_url` is the meeting's own file, `calendars` lead to forms elsewhere.
+
+    Both are empty where there is nothing to put in a calendar, and `invitation_url` where nobody is invited any more.
+    """
 
     title: str
     summary: str
@@ -95,7 +98,10 @@ class Meeting:
     who: Meet
     facts: tuple[Fact, ...]
     contact: Contact
-    calendar_url: str
+    calendar_url: str = ""
+    calendars: tuple[Link, ...] = ()
+    invitation_url: str = ""
+    subscribe_url: str = ""
     is_past: bool = False
     status: Status | None = None
     form: Link | None = None
