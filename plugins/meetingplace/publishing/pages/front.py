@@ -17,6 +17,8 @@ NEXT = 3
 LATER = 12
 PEOPLE = 12
 NEWS = 3
+FORMS = {"application/rss+xml": "RSS", "application/atom+xml": "Atom", "application/feed+json": "JSON Feed"}
+"""What feeds are called by those who read them, by media type."""
 
 
 def home_page(listing: Listing, edition: Edition) -> views.Home:
@@ -77,31 +79,42 @@ def index_page(kind: ListingKind, edition: Edition) -> views.Index:
 
 
 def subscribe_page(edition: Edition) -> views.Subscribe:
-    """Every calendar and feed by the heading under which people look for it."""
-    headings: tuple[tuple[ListingKind, str], ...] = (
-        ("site", edition.say("Everything")),
-        ("municipality", edition.say("A municipality")),
-        ("series", edition.say("A recurring meeting place")),
-        ("topic", edition.say("A topic or discipline")),
-        ("place", edition.say("A venue")),
-        ("person", edition.say("A person or organisation")),
+    """Every calendar and feed but those of people, who are no list to be read through: theirs is on their own page."""
+    say, listings = edition.say, edition.catalogue.listings("feeds")
+    headings = (
+        ("municipality", say("A municipality")),
+        ("series", say("A recurring meeting place")),
+        ("form", say("A form of meeting")),
+        ("topic", say("A topic or discipline")),
+        ("place", say("A venue")),
     )
-    listings = edition.catalogue.listings("feeds")
-    groups = (
-        (words, tuple(_subscription(ls, edition) for ls in listings if ls.kind == kind)) for kind, words in headings
+    found: dict[str, list[views.Subscription]] = {}
+    for listing in sorted(listings, key=lambda listing: edition.language.sort_key(listing.title)):
+        found.setdefault(_heading(listing, edition), []).append(_subscription(listing, edition))
+    return views.Subscribe(
+        everything=tuple(found["site"]),
+        groups=tuple((words, tuple(found[kind])) for kind, words in headings if kind in found),
+        people=edition.link(say("People"), edition.addresses.folder("people")),
     )
-    return views.Subscribe(tuple(group for group in groups if group[1]))
+
+
+def _heading(listing: Listing, edition: Edition) -> str:
+    """The kind of a listing, where forms of meeting are apart from the other words."""
+    terms = edition.catalogue.vocabulary.terms
+    return "form" if listing.kind == "topic" and terms[listing.slug].kind == "form" else listing.kind
 
 
 def _subscription(listing: Listing, edition: Edition) -> views.Subscription:
     addresses = edition.addresses
-    calendar, rss = addresses.calendar(listing), addresses.rss(listing)
+    calendar = addresses.calendar(listing)
     return views.Subscription(
         title=listing.title,
         page=addresses.href(addresses.listing(listing)),
         calendar=addresses.absolute(calendar),
         webcal=addresses.webcal(calendar),
-        rss=addresses.absolute(rss),
+        feeds=tuple(
+            views.Link(FORMS[feed.type], feed.url) for feed in feeds_of(listing, edition) if feed.type in FORMS
+        ),
     )
 
 

@@ -92,20 +92,25 @@ class Months:
 
 @dataclass(frozen=True, slots=True)
 class Subscription:
-    """One listing to subscribe to; `webcal` is the calendar's address for calendar programs."""
+    """What can be subscribed to: a calendar (`webcal` is its address for calendar programs) and feeds, by their form.
+
+    Addresses are absolute; `page` is where the same meetings are read.
+    """
 
     title: str
-    page: str
-    calendar: str
-    webcal: str
-    rss: str
+    page: str = ""
+    calendar: str = ""
+    webcal: str = ""
+    feeds: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Subscribe:
-    """Groups of subscriptions: (heading, subscriptions)."""
+    """`everything` has every meeting; `groups` of listings under the headings by which people look for them."""
 
+    everything: tuple[Subscription, ...]
     groups: tuple[tuple[str, tuple[Subscription, ...]], ...]
+    people: Link
 
 
 @dataclass(frozen=True, slots=True)
