@@ -27,6 +27,8 @@ def problems(**settings: Any) -> list[tuple[str, str]]:
         ({"PUBLISHED": True, "PERSONAL_DATA": None}, [("PERSONAL_DATA", "personal-data-missing")]),
         ({"PUBLISHED": True, "PERSONAL_DATA": PERSONAL_DATA}, []),
         ({"PUBLISHED": "kanske"}, [("PUBLISHED", "bool_parsing")]),
+        ({"DATA_LICENSE": "http://creativecommons.org/publicdomain/zero/1.0/"}, []),
+        ({"DATA_LICENSE": "CC0"}, [("DATA_LICENSE", "address-invalid")]),
         (
             {"PERSONAL_DATA": {}},
             [("PERSONAL_DATA.controller", "missing"), ("PERSONAL_DATA.email", "missing")],
@@ -37,7 +39,7 @@ def problems(**settings: Any) -> list[tuple[str, str]]:
         ({"PERSONAL_DATA": {**PERSONAL_DATA, "officer": {}}}, [("PERSONAL_DATA.officer.email", "missing")]),
     ],
 )
-def test_who_answers_for_personal_data(settings: dict[str, Any], found: list[tuple[str, str]]) -> None:
+def test_what_settings_say(settings: dict[str, Any], found: list[tuple[str, str]]) -> None:
     assert problems(**settings) == found
 
 

@@ -10,7 +10,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from .faults import fault
 from .record import Part
-from .scalars import Email, LanguageCode, Line, Phone, TimeZone, WholeNumber
+from .scalars import Email, LanguageCode, Line, Phone, TimeZone, WebAddress, WholeNumber
 
 
 DOMAIN = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}")
@@ -39,6 +39,9 @@ ADDRESSES: Mapping[str, str] = {
     "json_file": "feed.json",
     "news_file": "nytt.xml",
     "invitation_file": "inbjudan.txt",
+    "data_json_file": "data/events.json",
+    "data_csv_file": "data/events.csv",
+    "dcat_file": "dcat.rdf",
 }
 """The folders and files of a site's own pages, as they are called unless settings say otherwise."""
 
@@ -114,7 +117,8 @@ class Site(Part):
     """`url` is absolute without a slash at its end, `uid_domain` the part of every UID and guid after the @.
 
     `organizer` is a role address for calendars (RFC 5545 3.8.4.3), `names_kept_days` how long participants stay
-    named after a meeting, `example` a notice on every page, `addresses` other folders than the usual ones.
+    named after a meeting, `example` a notice on every page, `addresses` other folders than the usual ones,
+    `data_license` the address of the licence that open data have, and none where nothing is said.
     `rich_calendars` and `json_calendars` ask for further files beside each calendar (RFC 9073, RFC 7265).
     `personal_data` makes the page about personal data; a site that is `published` must have it.
     """
@@ -138,6 +142,7 @@ class Site(Part):
     rich_calendars: bool = False
     json_calendars: bool = False
     color: Annotated[str, Field(pattern=r"^[a-z]+$")] = "firebrick"
+    data_license: WebAddress | None = None
 
     @property
     def sections(self) -> frozenset[str]:
@@ -175,5 +180,6 @@ SETTINGS: Mapping[str, str] = {
     "CALENDAR_COLOR": "color",
     "CALENDAR_RICH": "rich_calendars",
     "CALENDAR_JSON": "json_calendars",
+    "DATA_LICENSE": "data_license",
 }
 """The settings of pelicanconf.py and the fields of Site that they give."""

@@ -62,6 +62,7 @@ names are errors.
 WORDS: Mapping[str, str] = {
     "zone-unknown": N_("there is no time zone of that name; expected one such as Europe/Stockholm"),
     "siteurl-invalid": N_("expected the site's whole address, such as https://www.example.org"),
+    "address-invalid": N_("expected a web address, such as https://creativecommons.org/publicdomain/zero/1.0/"),
     "domain-invalid": N_("expected a domain, such as example.org"),
     "contact-unreachable": N_("expected a name and an e-mail address or a telephone number"),
     "day-expected": N_("expected a day, such as 2026-09-01"),

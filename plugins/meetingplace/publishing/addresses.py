@@ -113,6 +113,10 @@ class Addresses:
         """The feed of everything that changed."""
         return "/" + self._names["news_file"]
 
+    def data(self, name: str) -> str:
+        """The file of the whole site that a setting names: `/data/events.csv`."""
+        return f"/{self._names[name]}"
+
     def absolute(self, address: str) -> str:
         """The whole address, as feeds and calendars need it."""
         return self._url + address

@@ -40,6 +40,12 @@ BY_HTTPS = (("Strict-Transport-Security", "max-age=31536000"),)
 MINUTES, QUARTER, DAY, YEAR = (("Cache-Control", f"public, max-age={age}") for age in (300, 900, 86_400, 31_536_000))
 ANYONE = ("Access-Control-Allow-Origin", "*")
 """Calendar programs and feed readers that run in a browser may read what is made for them."""
+DATA = {
+    "data_json_file": "application/ld+json",
+    "data_csv_file": "text/csv; charset=utf-8; header=present",
+    "dcat_file": "application/rdf+xml",
+}
+"""Open data by the settings of their files (W3C, JSON-LD 1.1; RFC 7111; W3C, RDF/XML)."""
 NOT_FOUND_BY_SEARCH = ("X-Robots-Tag", "noindex")
 """For what is no page and so cannot say it itself: the meeting's page is what search engines should show."""
 
@@ -74,9 +80,14 @@ def served(addresses: Addresses) -> tuple[Served, ...]:
         ),
         Served(("*.jcal",), (QUARTER, ANYONE), "application/calendar+json"),
         Served((addresses.name("invitation_file"),), (MINUTES, NOT_FOUND_BY_SEARCH), "text/plain; charset=utf-8"),
+        *(Served((_last(addresses.name(name)),), (QUARTER, ANYONE), kind) for name, kind in DATA.items()),
         Served(("*.jpg", "*.png"), (DAY,)),
         Served(("*.woff2",), (YEAR,)),
     )
+
+
+def _last(path: str) -> str:
+    return path.rpartition("/")[2]
 
 
 def everywhere(addresses: Addresses) -> tuple[tuple[str, str], ...]:

@@ -13,6 +13,7 @@ from meetingplace.publishing import views
 from meetingplace.publishing.addresses import Addresses
 from meetingplace.publishing.headers import headers
 from meetingplace.publishing.invitation import invitations
+from meetingplace.publishing.open_data import open_data
 from meetingplace.publishing.outlet import outlet
 from meetingplace.publishing.page_files import with_files
 from meetingplace.publishing.pages import Press
@@ -63,6 +64,7 @@ class SiteMaker:
         files = [
             *Subscriptions(self._catalogue, self._outlet).files(),
             *invitations(self._catalogue.meetings("feeds"), self._outlet),
+            *open_data(self._catalogue, self._outlet),
             sitemap(pages),
             robots(self.addresses),
             *headers(self.addresses),

@@ -19,6 +19,8 @@ PEOPLE = 12
 NEWS = 3
 FORMS = {"application/rss+xml": "RSS", "application/atom+xml": "Atom", "application/feed+json": "JSON Feed"}
 """What feeds are called by those who read them, by media type."""
+DATA = (("CSV", "data_csv_file"), ("JSON-LD", "data_json_file"), ("DCAT-AP-SE", "dcat_file"))
+"""The forms of open data and the settings of their files."""
 
 
 def home_page(listing: Listing, edition: Edition) -> views.Home:
@@ -95,6 +97,9 @@ def subscribe_page(edition: Edition) -> views.Subscribe:
         everything=tuple(found["site"]),
         groups=tuple((words, tuple(found[kind])) for kind, words in headings if kind in found),
         people=edition.link(say("People"), edition.addresses.folder("people")),
+        data=tuple(views.Link(form, edition.addresses.absolute(edition.addresses.data(name))) for form, name in DATA),
+        license=edition.catalogue.site.data_license or "",
+        ask=edition.catalogue.site.contact.name,
     )
 
 

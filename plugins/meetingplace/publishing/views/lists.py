@@ -106,11 +106,17 @@ class Subscription:
 
 @dataclass(frozen=True, slots=True)
 class Subscribe:
-    """`everything` has every meeting; `groups` of listings under the headings by which people look for them."""
+    """`everything` has every meeting; `groups` of listings under the headings by which people look for them.
+
+    `data` are addresses of open data by their form, `license` that of their licence; `ask` whom to ask where none is.
+    """
 
     everything: tuple[Subscription, ...]
     groups: tuple[tuple[str, tuple[Subscription, ...]], ...]
     people: Link
+    data: tuple[Link, ...]
+    license: str
+    ask: str
 
 
 @dataclass(frozen=True, slots=True)
