@@ -165,7 +165,7 @@ def test_nothing_is_blank_and_everything_that_is_pointed_at_is_described() -> No
     assert ("" in about, len(set(about))) == (False, len(about))
     pointed = {node.get(f"{{{RDF}}}resource") or "" for node in root.iter()}
     assert {address for address in pointed if address.startswith(here)} == {
-        f"{here}{name}" for name in ("meetings", "publisher", "contact", "json", "csv", "ical", "rss")
+        f"{here}{name}" for name in ("meetings", "publisher", "contact", "json", "csv", "ical", "rss", "atom")
     }
     assert {address for address in about if address.startswith(here)} - pointed == {f"{here}catalog"}
 

@@ -56,6 +56,7 @@ FORMS = (
     Form("csv", "data_csv_file", "CSV", "text/csv", "https://www.rfc-editor.org/rfc/rfc4180"),
     Form("ical", "calendar_file", "iCalendar", "text/calendar", "https://www.rfc-editor.org/rfc/rfc5545"),
     Form("rss", "rss_file", "RSS", "application/rss+xml", "https://www.rssboard.org/rss-specification"),
+    Form("atom", "atom_file", "Atom", "application/atom+xml", "https://www.rfc-editor.org/rfc/rfc4287"),
 )
 
 

@@ -9,7 +9,7 @@ from meetingplace.publishing import views
 
 from .edition import Edition
 from .lists import card, coming, feeds_of
-from .news import news_items
+from .news import news_feed, news_items
 from .people import person
 
 
@@ -17,8 +17,6 @@ NEXT = 3
 LATER = 12
 PEOPLE = 12
 NEWS = 3
-FORMS = {"application/rss+xml": "RSS", "application/atom+xml": "Atom", "application/feed+json": "JSON Feed"}
-"""What feeds are called by those who read them, by media type."""
 DATA = (("CSV", "data_csv_file"), ("JSON-LD", "data_json_file"), ("DCAT-AP-SE", "dcat_file"))
 """The forms of open data and the settings of their files."""
 
@@ -94,7 +92,7 @@ def subscribe_page(edition: Edition) -> views.Subscribe:
     for listing in sorted(listings, key=lambda listing: edition.language.sort_key(listing.title)):
         found.setdefault(_heading(listing, edition), []).append(_subscription(listing, edition))
     return views.Subscribe(
-        everything=tuple(found["site"]),
+        everything=(*found["site"], _deadlines(edition), _news(edition)),
         groups=tuple((words, tuple(found[kind])) for kind, words in headings if kind in found),
         people=edition.link(say("People"), edition.addresses.folder("people")),
         data=tuple(views.Link(form, edition.addresses.absolute(edition.addresses.data(name))) for form, name in DATA),
@@ -111,16 +109,26 @@ def _heading(listing: Listing, edition: Edition) -> str:
 
 def _subscription(listing: Listing, edition: Edition) -> views.Subscription:
     addresses = edition.addresses
-    calendar = addresses.calendar(listing)
+    calendar, (_, *feeds) = addresses.calendar(listing), feeds_of(listing, edition)
     return views.Subscription(
-        title=listing.title,
+        title=listing.title if listing.slug else edition.say("All meetings"),
         page=addresses.href(addresses.listing(listing)),
         calendar=addresses.absolute(calendar),
         webcal=addresses.webcal(calendar),
-        feeds=tuple(
-            views.Link(FORMS[feed.type], feed.url) for feed in feeds_of(listing, edition) if feed.type in FORMS
-        ),
+        feeds=tuple(views.Link(feed.form, feed.url) for feed in feeds),
     )
+
+
+def _deadlines(edition: Edition) -> views.Subscription:
+    addresses, here = edition.addresses, edition.addresses.deadlines()
+    title = edition.say("Last days to sign up")
+    return views.Subscription(title, calendar=addresses.absolute(here), webcal=addresses.webcal(here))
+
+
+def _news(edition: Edition) -> views.Subscription:
+    feed, page = news_feed(edition), edition.addresses.folder("news")
+    title = edition.say("What is new: meetings, people, changes and reports")
+    return views.Subscription(title, edition.addresses.href(page), feeds=(views.Link(feed.form, feed.url),))
 
 
 def not_found_page(edition: Edition) -> views.NotFound:
