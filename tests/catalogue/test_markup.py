@@ -35,6 +35,10 @@ def mask(*named: str, pages: tuple[str, ...] = ()) -> Mask:
         ),
         ('<img src="a.jpg" alt="Åsa Ek &quot;live&quot;">', '<img src="a.jpg" alt="⟨asa-ek⟩ &quot;live&quot;">'),
         ('<abbr title="Åsa Ek">ÅE</abbr>', '<abbr title="⟨asa-ek⟩">ÅE</abbr>'),
+        (
+            "<table><tr><td>Åsa</td>\n<td>Ek</td><td>Ek</td></tr></table>",
+            "<table><tr><td>⟨asa-ek⟩</td><td></td><td>Ek</td></tr></table>",
+        ),
         # Two things are not one name.
         ("<ul><li>Åsa</li><li>Ek</li></ul>", "<ul><li>Åsa</li><li>Ek</li></ul>"),
         ("<ul><li>Åsa </li>\n<li>Ek</li></ul>", "<ul><li>Åsa </li>\n<li>Ek</li></ul>"),

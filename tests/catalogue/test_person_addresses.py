@@ -47,6 +47,11 @@ def test_a_link_to_someone_who_may_not_be_named_is_their_role(address: str) -> N
     assert masked(html, mask("asa-ek", "jonas")) == html
 
 
+def test_an_address_ends_where_its_paragraph_ends() -> None:
+    html = "<p>Se https://x.example/in/asa-ek</p><p>Hej</p>"
+    assert masked(html, mask()) == "<p>Se ⟨asa-ek⟩</p><p>Hej</p>"
+
+
 def test_other_links_stay() -> None:
     html = '<p>Läs <a href="/platser/jonas/">mer</a> och <a href="/om/personer/">alla</a>.</p>'
     assert masked(html, mask()) == html
@@ -58,6 +63,7 @@ def test_other_links_stay() -> None:
         ("Se https://x.example/om/personer/asa-ek/ nu", "Se ⟨asa-ek⟩ nu"),
         ("Se (/om/personer/asa-ek/)", "Se (⟨asa-ek⟩)"),
         ("Åsa Ek, /om/personer/jonas/", "⟨asa-ek⟩, ⟨jonas⟩"),
+        ("Se https://x.example/in/asa-ek.", "Se ⟨asa-ek⟩"),
         ("och/eller 1/2 km", "och/eller 1/2 km"),
     ],
 )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -21,6 +22,9 @@ from .names import PERSON_LINK, UNSEEN, WORD, Found, Mask, normal
 from .pieces import MARK, of_markdown, seen
 
 
+COMMENT = re.compile(r"<!--[^\n]*?-->")
+"""What no reader sees; one of several lines is looked through all the same."""
+TAG = re.compile(r"<[a-z][^<>]*>", re.IGNORECASE)
 OF_ITSELF = {"person": "name"}
 """The name whose showing is decided as a whole, with the profile; elsewhere that of the one to ask."""
 
@@ -124,7 +128,7 @@ def _found(written: Written, mask: Mask) -> Iterator[tuple[int, Found, str]]:
     """Names in a text but those of links that are a role already: where, whose, and how they are written."""
     raw = PERSON_LINK.sub(
         lambda link: link[0] if mask.may_stand(link[2]) else " " * len(link[0]),
-        written.text,
+        COMMENT.sub(lambda comment: " " * len(comment[0]), written.text) if written.markdown else written.text,
     )
     text = normal(raw)
     pieces = list(of_markdown(text)) if written.markdown else []
@@ -132,29 +136,52 @@ def _found(written: Written, mask: Mask) -> Iterator[tuple[int, Found, str]]:
     starts = [0]
     for piece in pieces:
         starts.append(starts[-1] + len(piece.seen))
-    told: dict[tuple[str, ...], int] = {}
+    told: dict[tuple[str, ...], list[int]] = {}
     for found in mask.names.find_all(line):
         at = found.start
         if pieces:
             number = bisect_left(starts, at + 1) - 1
             before = sum(len(piece.written or piece.seen) for piece in pieces[:number])
             at = before + (0 if pieces[number].written else at - starts[number])
-        told[found.slugs] = told.get(found.slugs, 0) + 1
-        yield _unnormalised(raw, text, at), found, line[found.start : found.end]
+        at = _unnormalised(raw, text, at)
+        told.setdefault(found.slugs, []).append(at)
+        yield at, found, line[found.start : found.end]
     if written.markdown:
+        yield from _in_tags(raw, mask)
         yield from _across_markup(raw, mask, told)
 
 
-def _across_markup(raw: str, mask: Mask, told: Mapping[tuple[str, ...], int]) -> Iterator[tuple[int, Found, str]]:
+def _in_tags(raw: str, mask: Mask) -> Iterator[tuple[int, Found, str]]:
+    """Names in attributes, which browsers show and screen readers read aloud."""
+    for tag in TAG.finditer(raw):
+        for found in mask.names.find(normal(tag[0])):
+            yield tag.start() + found.start, found, normal(tag[0])[found.start : found.end]
+
+
+def _across_markup(
+    raw: str, mask: Mask, told: Mapping[tuple[str, ...], Sequence[int]]
+) -> Iterator[tuple[int, Found, str]]:
     """Names that only the finished HTML shows: half of one is in a link, say."""
     line = seen_in(to_html(raw), mask)
-    again: dict[tuple[str, ...], int] = {}
+    again: dict[tuple[str, ...], list[str]] = {}
     for found in mask.names.find(line):
-        again[found.slugs] = again.get(found.slugs, 0) + 1
-        if again[found.slugs] > told.get(found.slugs, 0):
-            words = line[found.start : found.end]
-            first = WORD.search(words)
-            yield max(raw.find(first[0]) if first else 0, 0), found, words
+        again.setdefault(found.slugs, []).append(line[found.start : found.end])
+        number = len(again[found.slugs]) - len(told.get(found.slugs, ()))
+        if number > 0:
+            yield _unsaid(raw, again[found.slugs], told.get(found.slugs, ()), number), found, again[found.slugs][-1]
+
+
+def _unsaid(raw: str, words: Sequence[str], told: Sequence[int], number: int) -> int:
+    """Where the name stands that is not told of yet: at as many-th a place of its first words; the text's beginning
+    where they are written otherwise.
+    """
+    firsts = {first[0] for word in words if (first := WORD.search(word))}
+    places = sorted(at for first in firsts for at in _all(first, raw) if at not in told)
+    return places[number - 1] if number <= len(places) else max(raw.find(min(firsts, default="")), 0)
+
+
+def _all(word: str, raw: str) -> Iterator[int]:
+    return (found.start() for found in re.finditer(rf"\b{re.escape(word)}\b", raw))
 
 
 def _unnormalised(raw: str, text: str, at: int) -> int:

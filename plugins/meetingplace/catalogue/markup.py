@@ -17,7 +17,9 @@ INLINE = frozenset(
 )
 VOID = frozenset(["br", "hr", "img", "wbr", "col"])
 SPOKEN = frozenset({"alt", "title"})
-BLOCK_EDGE = "\x00"
+BLOCK_EDGE, CELL_EDGE = "\x00", "\t"
+CELLS = frozenset({"td", "th"})
+"""A name may stand in two of them, its words under headings of their own."""
 PERSON = re.compile(r"\s*person:\s*(.*?)\s*", re.IGNORECASE | re.DOTALL)
 
 
@@ -74,7 +76,7 @@ class _Pieces(HTMLParser):
 
     def _add_tag(self, tag: str, written: str) -> None:
         if not self._silent:
-            edge = "\n" if tag == "br" else "" if tag in INLINE else BLOCK_EDGE
+            edge = "\n" if tag == "br" else "" if tag in INLINE else CELL_EDGE if tag in CELLS else BLOCK_EDGE
             self.pieces.append(Piece(edge, written, is_mark=True))
 
 

@@ -23,7 +23,7 @@ ALIKE = {"-": "[-‐‑‒–]", "'": "['’]", "’": "['’]"}
 """Signs within a name that readers take for one."""
 OPENING = " \t\r\n\u00a0\x00\"“”„'‘’«»([*_~`#>+-–—|"
 """What may stand between the end of a sentence and the first word of the next."""
-NEW_TEXT = re.compile(r"\x00|\||\n[ \t]*\n|\n[ \t]*(?:[-+*>]|#{1,6})[ \t]")
+NEW_TEXT = re.compile(r"\x00|\t|\||\n[ \t]*\n|\n[ \t]*(?:[-+*>]|#{1,6})[ \t]")
 """What begins a text of its own: a block of HTML, a cell, a paragraph, an item, a heading."""
 ABBREVIATED = re.compile(r"(?<!\w)(?:(?:\w+\.)+\w{1,2}|[^\W\d_]|ca|dr|kl|nr|prof|resp|st)\.\Z", re.IGNORECASE)
 FARTHEST = 200

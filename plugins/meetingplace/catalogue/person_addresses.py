@@ -7,8 +7,12 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import unquote
 
 
-ADDRESS = re.compile(r"(?<![\w/.@:-])(?:(?:https?:)?//[^\s/<>\"'()\[\]]+|\.\.)?/[^\s<>\"'()\[\]]+", re.IGNORECASE)
+ADDRESS = re.compile(
+    r"(?<![\w/.@:-])(?:(?:https?:)?//[^\s\x00/<>\"'()\[\]]+|\.\.)?/[^\s\x00<>\"'()\[\]]+", re.IGNORECASE
+)
 BETWEEN = re.compile(r"[/?#&=@:]")
+STOPS = ".,;!?…*_~`”’»"
+"""What may follow an address in a sentence and is no part of it."""
 ENDING = re.compile(r"\.[a-z0-9]{2,5}\Z", re.IGNORECASE)
 
 
@@ -24,7 +28,7 @@ class PersonAddresses:
         """Who an address leads to, or an empty text. `../anna-berg/` leads from one person's page to another's."""
         before = "" if not address.startswith("../") else self._folder
         for step in BETWEEN.split(unquote(address).removeprefix("../")):
-            word = ENDING.sub("", step).casefold()
+            word = ENDING.sub("", step.strip(STOPS)).casefold()
             if word in self._slugs and ("-" in word or before == self._folder):
                 return self._slugs[word]
             before = step
