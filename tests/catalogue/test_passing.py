@@ -184,3 +184,9 @@ def test_addresses_that_lead_to_someone_hidden_are_left_out() -> None:
     named = catalogue(agreed, event(**keys))
     assert [link.url for link in named.meetings("name")[0].event.links] == [there, elsewhere]
     assert [link.url for link in named.meetings("feeds")[0].event.links] == [elsewhere]
+
+
+@pytest.mark.parametrize("slug", ["asa-ek", "asa-al"])
+def test_an_address_by_a_former_slug_leads_to_someone_hidden_too(slug: str) -> None:
+    hidden = catalogue(person("asa-ek", "Åsa Ek", aliases=["asa-al"]))
+    assert hidden.html(f"Läs [mer](/personer/{slug}/).") == "<p>Läs en fri kulturaktör.</p>"

@@ -69,3 +69,9 @@ def test_in_feeds_the_sites_contact_is_named_only_by_one_who_agreed_to_feeds() -
 
 def test_a_site_that_names_nobody_is_told_nothing_of() -> None:
     assert Catalogue(Library(), Site(), dt.date(2026, 9, 1)).hidden(()) == ()
+
+
+def test_one_who_agreed_to_pages_alone_is_in_no_text_that_goes_into_feeds() -> None:
+    site = found("name").site
+    assert "Ek" not in f"{site.name} {site.summary} {site.publisher}"
+    assert found("name", "feeds").site.publisher == "Åsa Ek"

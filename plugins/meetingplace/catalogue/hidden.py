@@ -25,6 +25,8 @@ from .pieces import MARK, of_markdown, seen
 COMMENT = re.compile(r"<!--[^\n]*?-->")
 """What no reader sees; one of several lines is looked through all the same."""
 TAG = re.compile(r"<[a-z][^<>]*>", re.IGNORECASE)
+BLANK = "·"
+"""Stands for what is not looked at: no word, and unlike spaces no beginning of code."""
 OF_ITSELF = {"person": "name"}
 """The name whose showing is decided as a whole, with the profile; elsewhere that of the one to ask."""
 
@@ -127,8 +129,8 @@ def _as_seen(text: str, *, markdown: bool = True) -> str:
 def _found(written: Written, mask: Mask) -> Iterator[tuple[int, Found, str]]:
     """Names in a text but those of links that are a role already: where, whose, and how they are written."""
     raw = PERSON_LINK.sub(
-        lambda link: link[0] if mask.may_stand(link[2]) else " " * len(link[0]),
-        COMMENT.sub(lambda comment: " " * len(comment[0]), written.text) if written.markdown else written.text,
+        lambda link: link[0] if mask.may_stand(link[2]) else BLANK * len(link[0]),
+        COMMENT.sub(lambda comment: BLANK * len(comment[0]), written.text) if written.markdown else written.text,
     )
     text = normal(raw)
     pieces = list(of_markdown(text)) if written.markdown else []
