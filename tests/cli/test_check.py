@@ -281,5 +281,5 @@ def test_links_from_the_root_that_lead_to_nothing_are_told(run: Run, content: Pa
     file = Path(FROKOST)
     file.write_text(file.read_text("utf-8") + "[x](/personer/finns-inte/)\n", "utf-8")
     ran = run("check")
-    told = f'{FROKOST}:9:5: error[link-to-nothing] länken "/personer/finns-inte/" leder ingenstans'
+    told = f'{FROKOST}:10:5: error[link-to-nothing] länken "/personer/finns-inte/" leder ingenstans'
     assert (ran.status, ran.err.partition(";")[0]) == (1, told)

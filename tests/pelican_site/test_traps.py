@@ -167,9 +167,11 @@ def test_no_meetings_at_all(tmp_path: Path, build: Build) -> None:
     assert "Inga möten är planerade just nu." in (tmp_path / "ut/index.html").read_text("utf-8")
     calendars = sorted((tmp_path / "ut").rglob("*.ics"))
     feeds = sorted((tmp_path / "ut").rglob("rss.xml"))
-    assert [path.parent for path in calendars] == [path.parent for path in feeds] == [tmp_path / "ut"]
-    calendar = Calendar.from_ical(calendars[0].read_bytes())
-    assert (calendar["VERSION"], calendar.walk("VEVENT")) == ("2.0", [])
+    assert calendars == [tmp_path / "ut" / name for name in ("kalender.ics", "sista-dag.ics")]
+    assert [path.parent for path in feeds] == [tmp_path / "ut"]
+    for path in calendars:
+        calendar = Calendar.from_ical(path.read_bytes())
+        assert (calendar["VERSION"], calendar.walk("VEVENT")) == ("2.0", [])
     (channel,) = ET.fromstring(feeds[0].read_bytes()).iter("channel")  # noqa: S314 - of our own making
     assert [(channel.findtext("title") or "") != "", channel.findall("item")] == [True, []]
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from meetingplace.building import Page
 from meetingplace.catalogue.listings import Listing, ListingKind
+from meetingplace.catalogue.meetings import Meeting
 from meetingplace.publishing import views
 from meetingplace.publishing.add_to_calendar import add_to_calendar
 from meetingplace.publishing.outlet import Outlet
@@ -92,7 +93,7 @@ class Press:
                 view,
                 description=meeting.event.summary,
                 section="meetings",
-                feeds=self._meeting_feeds(meeting.slug, view),
+                feeds=self._meeting_feeds(meeting),
                 crumbs=crumbs,
                 json_ld=event_json(public, self.outlet) if public else "",
             )
@@ -102,11 +103,11 @@ class Press:
             for alias in meeting.event.aliases:
                 yield self._moved(addresses.meeting(alias), view.title, here)
 
-    def _meeting_feeds(self, slug: str, view: views.Meeting) -> tuple[views.Feed, ...]:
+    def _meeting_feeds(self, meeting: Meeting) -> tuple[views.Feed, ...]:
         """A meeting's own calendar where its day is known, and the site's feeds, in which it is news."""
-        if not view.calendar_url:
+        if not meeting.event.start.fixed:
             return self._site_feeds
-        own = calendar_feed(view.title, self.edition.addresses.meeting_calendar(slug), self.edition)
+        own = calendar_feed(meeting.event.title, self.edition.addresses.meeting_calendar(meeting.slug), self.edition)
         return (own, *self._site_feeds[1:])
 
     def _listings(self) -> Iterator[Page]:
