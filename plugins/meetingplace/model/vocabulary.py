@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from pydantic import Field, model_validator
@@ -14,6 +14,7 @@ from .record import Part
 from .scalars import Line, Slug
 
 
+@lru_cache(maxsize=10_000)
 def folded(text: str) -> str:
     """A text as it is compared: without case, accents and surplus spaces."""
     plain = unicodedata.normalize("NFKD", text).casefold()
