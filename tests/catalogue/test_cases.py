@@ -1,6 +1,7 @@
 """Golden cases of what is written and not shown: drop `<kind>-<what>.md` and `<kind>-<what>.expected` into cases/.
 
 Beside the case lies what is in world/; the day is 1 September 2026. The expected lines are the problems, in English.
+`<kind>-<what>.before`, where there is one, is the same file as it was when the site was last published.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from meetingplace.catalogue import Catalogue
 from meetingplace.catalogue.problems import problems_of
 from meetingplace.model import FOLDERS
 from meetingplace.model.site import Site
-from meetingplace.reading.library import read
+from meetingplace.reading.library import Reading, read
 
 
 HERE = Path(__file__).parent
@@ -24,16 +25,21 @@ NAMES = {"event": "2026/2026-09-12-case.md"}
 KINDS: dict[str, str] = {"page": "pages"} | {kind: folder for folder, kind in FOLDERS.items()}
 
 
-def lines_of(case: Path | None, folder: Path) -> list[str]:
-    shutil.copytree(HERE / "world", folder)
+def read_with(case: Path | None, folder: Path) -> tuple[Reading, Catalogue]:
+    shutil.copytree(HERE / "world", folder, dirs_exist_ok=True)
     if case:
         kind = case.stem.partition("-")[0]
         target = folder / KINDS[kind] / NAMES.get(kind, "case.md")
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(case, target)
     reading = read(folder, Site())
-    problems = problems_of(reading, Catalogue(reading.library, Site(), dt.date(2026, 9, 1)), {})
-    return [problem.text("en") for problem in problems]
+    return reading, Catalogue(reading.library, Site(), dt.date(2026, 9, 1))
+
+
+def lines_of(case: Path | None, folder: Path) -> list[str]:
+    before = case.with_suffix(".before") if case else None
+    notes = read_with(before, folder)[1].notes() if before and before.exists() else {}
+    return [problem.text("en") for problem in problems_of(*read_with(case, folder), notes)]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
