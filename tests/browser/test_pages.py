@@ -29,6 +29,15 @@ WIDER_THAN_THE_SCREEN = """
   return over.slice(-3).map((e) => `${e.tagName.toLowerCase()}.${e.className}: ${e.textContent.trim().slice(0, 40)}`);
 }
 """
+COVERED = """
+() => [...document.querySelectorAll('main :is(a[href], button, summary)')].filter((control) => {
+  if (!control.checkVisibility()) return false;
+  control.scrollIntoView({ block: 'center' });
+  const box = control.getBoundingClientRect();
+  const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+  return top && top !== control && !control.contains(top) && !top.contains(control);
+}).map((control) => control.textContent.trim().slice(0, 40))
+"""
 SHOW_INSTEAD = """
 (text) => document.body.replaceWith(new DOMParser().parseFromString(text, 'text/html').body)
 """
@@ -53,10 +62,16 @@ def overflow(page: Page) -> list[str]:
     return [f"wider than the screen: {element}" for element in found]
 
 
+def covered(page: Page) -> list[str]:
+    """Controls over whose middle another lies: who presses there presses that (WCAG 2.2, 2.4.11)."""
+    found: list[str] = page.evaluate(COVERED)
+    return [f"covered: {control}" for control in found]
+
+
 def look(visit: Visit, address: str, *, accessibility: bool) -> list[str]:
     """What is wrong with a page; its policy is tried last, for the browser complains of what it stops."""
     visit.open(address)
-    found = overflow(visit.page) + (axe(visit.page) if accessibility else [])
+    found = overflow(visit.page) + (axe(visit.page) + covered(visit.page) if accessibility else [])
     found = [*visit.faults, *found]
     return [*found, "an inline script runs"] if visit.page.evaluate(RUN_INLINE_SCRIPT) else found
 
