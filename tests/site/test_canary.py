@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 from PIL import Image
@@ -19,7 +19,9 @@ Found = Mapping[str, set[tuple[str, str]]]
 
 OWNERS = list(CONSENTS)
 WITHOUT_FEEDS = [owner for owner, agreed in CONSENTS.items() if "feeds" not in (agreed or {}).get("covers", ())]
-IN_FEEDS = (".ics", ".xml", ".json")
+NOT_COPIED = {".html", ".css", ".js", ".jpg", ".svg", ".woff2", ".ico", ".png"}
+"""Pages and what they are made of, which forget at the next build; all other files leave, and are never forgotten."""
+IN_CALENDARS = re.compile(r'href="(https://(?:calendar\.google|outlook\.)[^"]*)"')
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +33,7 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> Content:
 def published(content: Content, build: Build) -> Path:
     """The folder that has the published folder in it, and all that a build leaves beside it."""
     place = content.folder.parent / "published"
-    done = build(content.folder, place / "output")
+    done = build(content.folder, place / "output", CALENDAR_RICH=True, CALENDAR_JSON=True)
     assert done.returncode == 0, done.stderr
     told = {field for _, field in content.canaries.in_text(done.stdout + done.stderr)}
     assert told <= {"name", "slug"}
@@ -47,6 +49,11 @@ def search(place: Path, canaries: Canaries) -> Found:
     """Looks through every file below a folder, hidden ones included."""
     files = {path.relative_to(place).as_posix(): path for path in sorted(place.rglob("*")) if path.is_file()}
     return {name: canaries.in_file(path, name) for name, path in files.items()}
+
+
+def leaving(found: Found) -> set[str]:
+    """The files that others copy."""
+    return {name for name in found if PurePosixPath(name).suffix not in NOT_COPIED}
 
 
 def of(owner: str, found: Found) -> set[str]:
@@ -81,7 +88,14 @@ def test_who_has_agreed_to_all_is_found_so_that_the_search_is_known_to_find(foun
         ("output/motesplatser/mote-{n}/index.html", {"name", "why", "offers.text", "contact.email"}),
         ("output/motesplatser/mote-{n}/deltagare/index.html", {"name"}),
         ("output/motesplatser/mote-{n}/mote-{n}.ics", {"name", "contact.email"}),
+        ("output/motesplatser/mote-{n}/mote-{n}-9073.ics", {"name", "contact.email"}),
+        ("output/motesplatser/mote-{n}/mote-{n}.jcal", {"name", "contact.email"}),
+        ("output/motesplatser/mote-{n}/inbjudan.txt", {"name", "contact.email"}),
         ("output/kommuner/kommun-{n}/rss.xml", {"name"}),
+        ("output/kommuner/kommun-{n}/atom.xml", {"name"}),
+        ("output/kommuner/kommun-{n}/feed.json", {"name"}),
+        ("output/data/events.json", {"name"}),
+        ("output/data/events.csv", {"name"}),
         ("output/kommuner/kommun-{n}/index.html", {"name", "contact.email"}),
         ("output/serier/serie-{n}/index.html", {"name", "contact.email"}),
         ("output/motesplatser/gammalt-{n}/index.html", {"name", "why at an old meeting"}),
@@ -100,9 +114,7 @@ def test_who_has_agreed_to_all_is_found_where_readers_look(
 def test_who_has_not_agreed_to_feeds_is_in_none_of_the_files_that_leave(
     owner: str, content: Content, published: Path, found: Found
 ) -> None:
-    leaks = {
-        name for name, words in found.items() if name.endswith(IN_FEEDS) and owner in {whose for whose, _ in words}
-    }
+    leaks = {name for name in leaving(found) if owner in {whose for whose, _ in found[name]}}
     addresses = {"output/sitemap.xml", ".output.build/manifest.json"}
     assert leaks <= addresses
     assert {field for name in leaks for whose, field in found[name] if whose == owner} <= {
@@ -112,6 +124,35 @@ def test_who_has_not_agreed_to_feeds_is_in_none_of_the_files_that_leave(
     told = {path: content.canaries.in_text(json_ld(path.read_bytes())) for path in published.rglob("*.html")}
     assert [path for path, words in told.items() if owner in {whose for whose, _ in words}] == []
     assert any(OPEN in {whose for whose, _ in words} for words in told.values())
+
+
+def test_every_kind_of_file_that_leaves_is_looked_through(found: Found) -> None:
+    kinds = {PurePosixPath(name).suffix for name in leaving(found) if name.startswith("output/")}
+    assert kinds == {"", ".csv", ".ics", ".jcal", ".json", ".rdf", ".txt", ".xml"}
+
+
+def test_links_into_calendars_elsewhere_name_nobody_who_has_not_agreed_to_feeds(
+    content: Content, published: Path
+) -> None:
+    named = set()
+    for page in published.rglob("*.html"):
+        for link in IN_CALENDARS.findall(page.read_text("utf-8")):
+            named |= {whose for whose, _ in content.canaries.in_text(link)}
+    assert OPEN in named
+    assert named & set(WITHOUT_FEEDS) == set()
+
+
+def test_all_kinds_of_news_name_only_who_has_agreed_to_where_they_are_told(tmp_path: Path, build: Build) -> None:
+    on_pages, nowhere = "agrees to all but feeds", "agreement has run out"
+    content = Content(tmp_path / "content").write({owner: CONSENTS[owner] for owner in (OPEN, on_pages, nowhere)})
+    out = tmp_path / "published" / "output"
+    done = build(content.folder, out)
+    assert done.returncode == 0, done.stderr
+    feed = (out / "nytt.xml").read_text("utf-8")
+    assert set(re.findall(r"#([a-z]+)-", feed)) == {"people", "moved", "update", "report", "cancelled"}
+    assert {owner for owner, _ in content.canaries.in_text(feed)} == {OPEN}
+    page = (out / "nytt" / "index.html").read_text("utf-8")
+    assert {owner for owner, field in content.canaries.in_text(page) if field == "name"} == {OPEN, on_pages}
 
 
 def test_whom_a_meeting_hides_is_found_only_where_people_are_and_not_where_meetings_are(

@@ -160,7 +160,7 @@ class Content:
             return {"person": someone.slug, "role": "speaker", "why": why}
 
         rows = [{"person": someone.slug, "public": "no"}] if hidden else [{"person": f"hus-{number}"}]
-        meeting = {**self._meeting(number, someone, say), "who": [row("why"), *rows]}
+        meeting = {**self._meeting(number, someone, say), "who": [{**row("why"), "since": "2026-11-21"}, *rows]}
         body = f"{say('body')}\n\n{self._in_all_ways(someone)}"
         self._file("events", f"mote-{number}", {**meeting, "contact": someone.slug}, body)
         english = {"title": say("en.title"), "welcome": say("en.welcome")}
@@ -176,19 +176,26 @@ class Content:
         made = mentions.event(say)
         made["programme"] += [{"title": "Offentligt", "who": [someone.slug]}]
         made["possibilities"] += [{"kind": "exchange", "title": "Offentligt", "by": someone.slug}]
-        again = f"2027-01-{number + 1:02}"
+        again, off = f"2027-01-{number + 1:02}", f"2027-02-{number + 1:02}"
+        moved = {"date": "2026-11-03", "was": f"2026-11-{number + 5:02} 18:00", "text": say("updates.text of a move")}
         return {
             **made,
             "start": f"2026-12-{number + 1:02} 18:00",
             "end": "20:00",
             "attendance": "hybrid",
             "published": "2026-10-01",
-            "updates": [{"date": "2026-11-01", "text": say("updates.text")}],
+            "updates": [{"date": "2026-11-01", "text": say("updates.text")}, moved],
             "report": {"date": "2026-11-02", "text": say("report.text"), "outcomes": [say("report.outcomes")]},
             "series": f"serie-{number}",
             "municipality": f"kommun-{number}",
             "host": [someone.slug],
-            "repeat": {"also": [again], "changes": [{"date": again, **mentions.change(say)}]},
+            "repeat": {
+                "also": [again, off],
+                "changes": [
+                    {"date": again, **mentions.change(say)},
+                    {"date": off, "status": "cancelled", **mentions.change(say)},
+                ],
+            },
         }
 
     def _in_all_ways(self, *people: Someone) -> str:
