@@ -9,17 +9,15 @@ from meetingplace.catalogue.changes import Change, changes_of, latest
 from meetingplace.catalogue.meetings import Named
 from meetingplace.publishing import views
 from meetingplace.publishing.changes import came_line, newcomers_counted, was_line, word_of
+from meetingplace.publishing.news import MOST_ITEMS
 
 from .edition import Edition
 from .lists import date_of, rss_feed, where_text
 
 
-MOST = 50
-
-
 def news_page(edition: Edition) -> views.News:
     """As much as the feed of changes has."""
-    by_day = groupby(_latest(edition, MOST), lambda change: change.known.day)
+    by_day = groupby(_latest(edition, MOST_ITEMS), lambda change: change.known.day)
     return views.News(
         days=tuple(
             views.NewsDay(_heading(day, edition), day.isoformat(), tuple(_item(change, edition) for change in changes))
