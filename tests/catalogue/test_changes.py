@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from meetingplace.catalogue.changes import Change, changes_of, latest
+from meetingplace.catalogue.changes import Change, changes_of, latest, reason
 from meetingplace.catalogue.meetings import Audience
 from records import TODAY, catalogue, consent, event, person
 
@@ -185,6 +185,43 @@ def test_single_occurrences_are_called_off_in_their_own_words() -> None:
         ("cancelled-2026-09-19", "2026-08-20", "Åsa är sjuk."),
         ("update-2026-08-20", "2026-08-20", "En frukost är inställd."),
     ]
+
+
+def test_the_note_of_an_occurrence_says_why_and_its_text_what_happens_then() -> None:
+    own = [
+        {"date": "2026-09-19", "status": "cancelled", "text": "Åsa berättar.", "note": "Åsa är sjuk."},
+        {"date": "2026-09-26", "start": "2026-09-27 09:30", "text": "Bo berättar.", "note": "Salen är upptagen."},
+        {"date": "2026-10-03", "status": "cancelled", "text": "Cia berättar."},
+    ]
+    found = changes(repeat={"rule": "FREQ=WEEKLY;COUNT=4", "changes": own})[1:]
+    assert [(change.kind, change.text) for change in found] == [
+        ("cancelled", "Åsa är sjuk."),
+        ("moved", "Salen är upptagen."),
+        ("cancelled", "Cia berättar."),
+    ]
+
+
+MOVE = {"date": "2026-08-15", "text": "Salen är upptagen.", "was": "2026-09-05 09:30"}
+COFFEE = {"date": "2026-08-20", "text": "Det blir kaffe."}
+
+
+@pytest.mark.parametrize(
+    ("status", "updates", "why"),
+    [
+        ("confirmed", [MOVE, COFFEE], "Salen är upptagen."),
+        ("tentative", [MOVE, COFFEE], "Salen är upptagen."),
+        ("tentative", [COFFEE], "Det blir kaffe."),
+        ("cancelled", [MOVE], ""),
+        ("cancelled", [MOVE, COFFEE], "Det blir kaffe."),
+        ("postponed", [COFFEE, {"date": "2026-08-25", "text": "Åsa är sjuk."}], "Åsa är sjuk."),
+    ],
+)
+def test_why_a_meeting_is_not_as_it_was_said_is_told_by_the_update_that_says_so(
+    status: str, updates: list[dict[str, str]], why: str
+) -> None:
+    found = catalogue(event(status=status, updates=updates)).meeting("frukost", "name")
+    assert found is not None
+    assert reason(found, found.current) == why
 
 
 # ---------------------------------------------------------------------- told afterwards, and all of it

@@ -89,6 +89,26 @@ def test_the_subject(front_matter: dict[str, Any], today: dt.date, subject: str)
     assert written(today=today, **front_matter).splitlines()[0] == subject
 
 
+@pytest.mark.parametrize("number", ["070-174 06 05", "+46 70 174 06 05", "0150-123 45"])
+def test_a_telephone_number_is_on_one_line(number: str) -> None:
+    for length in range(30, 50):
+        note = f"Ring {'x' * length} {number}."
+        assert number in written(registration={"required": "yes", "note": note})
+
+
+def test_why_it_is_moved_is_told_and_not_what_was_told_since() -> None:
+    updates = [
+        {"date": "2026-02-20", "text": "Salen är upptagen.", "was": "2026-03-10 09:30"},
+        {"date": "2026-02-25", "text": "Det blir kaffe."},
+    ]
+    assert written(updates=updates).splitlines()[2:6] == [
+        "Kulturfrukost",
+        "Flyttat från tisdag 10 mars 2026 kl. 09.30.",
+        "Salen är upptagen.",
+        "Vi äter frukost och berättar vad vi gör.",
+    ]
+
+
 def test_what_is_cancelled_invites_nobody() -> None:
     text = written(COMING, status="cancelled", **TELLING)
     terms = [line.partition(":")[0] for line in text.splitlines() if ":" in line]

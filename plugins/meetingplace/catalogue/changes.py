@@ -62,6 +62,17 @@ def latest(changes: Iterable[Change], most: int) -> tuple[Change, ...]:
     return tuple(sorted(ordered, key=lambda found: found.at, reverse=True)[:most])
 
 
+def reason(meeting: Meeting, occurrence: Occurrence) -> str:
+    """Why the meeting is not as it was said, in the words of the update that told so; empty where none did.
+
+    What else was told, before or since, explains nothing.
+    """
+    if occurrence.moved_from and occurrence.status in ("confirmed", "tentative"):
+        moves = (update.text for update in reversed(meeting.event.updates) if update.was == occurrence.moved_from)
+        return next(moves, "")
+    return _announced(meeting, occurrence)[1]
+
+
 def _told_apart(changes: Iterable[Change]) -> Iterator[Change]:
     """Changes with keys of their own: the second of one kind and day gets a number."""
     seen: Counter[str] = Counter()
@@ -134,16 +145,14 @@ def _called_off(meeting: Meeting) -> Iterator[Change]:
     told = [update.was for update in meeting.event.updates if update.was]
     for occurrence in meeting.occurrences[:1] if _is_off(meeting) else meeting.occurrences:
         known, text = _announced(meeting, occurrence)
-        original, status = occurrence.original, occurrence.status
+        original, status, own = occurrence.original, occurrence.status, occurrence.note or occurrence.text
         if status in ("cancelled", "postponed"):
             kind: Kind = "cancelled" if status == "cancelled" else "postponed"
-            words = text if _is_off(meeting) else occurrence.text
+            words = text if _is_off(meeting) else own
             date = known if _is_off(meeting) and text else original
             yield _change(meeting, kind, known, date=date, occurrence=occurrence, text=words)
         elif occurrence.start != original and not any(matches(was, original.local) for was in told):
-            yield _change(
-                meeting, "moved", known, date=original, occurrence=occurrence, was=original, text=occurrence.text
-            )
+            yield _change(meeting, "moved", known, date=original, occurrence=occurrence, was=original, text=own)
 
 
 def _is_off(meeting: Meeting) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from meetingplace.catalogue.changes import reason
 from meetingplace.catalogue.meetings import Attendance, Meeting, Occurrence, Participant, Venue
 
 from .counts import in_sentence, sentence
@@ -101,9 +102,8 @@ def _news(meeting: Meeting, occurrence: Occurrence, outlet: Outlet) -> Iterator[
     elif was:
         yield outlet.say("Moved from %(day)s.", day=day_text(was, outlet.language))
     of_all = len(meeting.occurrences) == 1 or meeting.event.status in STATUSES
-    if of_all and (was or occurrence.status in STATUSES) and meeting.event.updates:
-        yield one_line(outlet.text(meeting.event.updates[-1].text, meeting))
-    for text in (occurrence.text, occurrence.note):
+    why = reason(meeting, occurrence) if of_all and (was or occurrence.status in STATUSES) else ""
+    for text in (why, occurrence.text, occurrence.note):
         if text:
             yield one_line(outlet.text(text, meeting))
 

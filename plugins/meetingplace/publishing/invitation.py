@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -25,6 +26,10 @@ LONGEST_NEEDED = 220
 LONGEST_URL = 300
 LEAST_WORTH = 40
 NEEDED = 0
+NUMBER = re.compile(r"(?<!\S)[+(]?\d[\d ()-]{4,20}\d(?=[,.;]?(?:\s|\Z))")
+"""A telephone number, which is copied in one piece and so is not broken."""
+HELD = "\0"
+"""Stands for a space at which no line is broken: clean text has none of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +199,9 @@ def _length(lines: list[str]) -> int:
 
 def _wrapped(text: str, mark: str = "") -> list[str]:
     indent = " " * len(mark)
-    return textwrap.wrap(mark + text, WIDTH, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+    whole = mark + NUMBER.sub(lambda found: found[0].replace(" ", HELD), text)
+    lines = textwrap.wrap(whole, WIDTH, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+    return [line.replace(HELD, " ") for line in lines]
 
 
 def cut(text: str, most: int) -> str:
