@@ -63,7 +63,7 @@ SIGN_UP: Mapping[str, str] = {
 NEEDED: Mapping[bool, str] = {True: N_("Sign-up is needed"), False: N_("No sign-up is needed")}
 STATUSES: Mapping[str, tuple[str, str]] = {
     "cancelled": (N_("CANCELLED"), N_("The meeting will not take place.")),
-    "postponed": (N_("POSTPONED"), N_("A new date will be announced here.")),
+    "postponed": (N_("POSTPONED"), N_("A new date will be announced on the meeting’s page.")),
     "tentative": (N_("TENTATIVE"), N_("The date is not quite certain yet.")),
     "full": (N_("FULL"), N_("All places are taken.")),
     "waiting-list": (N_("WAITING LIST"), N_("All places are taken, but there is a waiting list.")),
