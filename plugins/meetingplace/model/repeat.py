@@ -14,7 +14,7 @@ from pydantic import BeforeValidator, Field
 from .attendance import Online, PlaceOf, Registration, WhoOf
 from .faults import fault
 from .record import Part
-from .scalars import Line, Text
+from .scalars import Line, Text, kind_of
 from .times import DayOrMoment, End, When
 
 
@@ -81,9 +81,9 @@ def _parts(value: str) -> dict[str, str]:
     return parts
 
 
-def _rule(value: Any) -> Any:
-    if not isinstance(value, str):
-        return value
+def _rule(value: Any) -> Rule:
+    if not isinstance(value, str):  # a mapping would be let through unread: it has the shape of a Rule
+        raise fault("text-expected", found=kind_of(value))
     parts = _parts(value)
     count, until = parts.pop("COUNT", None), parts.pop("UNTIL", None)
     if count and int(count) > MOST_OCCURRENCES:

@@ -8,7 +8,7 @@ import re
 from html import unescape
 
 from .links import Link, Written
-from .markdown import ATTRIBUTES, AWAY, SCHEMES, TAGS, WITH_PASSWORD, too_complex, too_deep
+from .markdown import ATTRIBUTES, AWAY, SCHEMES, TAGS, WITH_PASSWORD, laid_out, too_complex, too_deep
 from .problems import Report
 
 
@@ -25,6 +25,9 @@ ATTRIBUTE = re.compile(r"([^\s\"'>/=]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]*)
 LINK = re.compile(r"\]\(\s{0,9}<?(?P<address>[^)>]{1,2000})")
 DEFINITION = re.compile(r"^ {0,3}\[(?P<label>[^\]\n]+)\]:[ \t]*<?(?P<address>[^\s>]+)", re.MULTILINE)
 PICTURE_BY_LABEL = re.compile(r"!\[([^\[\]]*)\](?:\[([^\[\]]*)\])?(?!\()")
+INDENTED = re.compile(r"^(?: {4}|\t).*", re.MULTILINE)
+AFTER_BLANK = re.compile(r"(?:\A|\n[ \t]*\n)(?: {4}|\t)")
+CODE_BLOCK = re.compile(r"<pre><code>(.*?)</code></pre>", re.DOTALL)
 AUTOLINK = re.compile(r"<(?P<address>[a-zA-Z][a-zA-Z0-9+.-]*:[^\s<>]*)>")
 IGNORED = re.compile(r"[\x00-\x20\x7f-\xa0\\]")
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
@@ -59,7 +62,7 @@ class _Looker:
         self._body = written.text
         self._field = written.field
         self._place = written.place
-        self._text = _without_comments(CODE.sub(_blank, self._without_fences()))
+        self._text = _without_comments(CODE.sub(_blank, _without_indented_code(self._without_fences())))
 
     def look(self) -> None:
         for found in OPENING.finditer(self._text):
@@ -146,6 +149,15 @@ def _without_comments(text: str) -> str:
         pieces += [text[at:start], _blank_text(text[start : end + 3])]
         at = end + 3
     return "".join([*pieces, text[at:]])
+
+
+def _without_indented_code(text: str) -> str:
+    """The body with indented code blanked out. Within lists an indent is no code: Markdown itself says which are."""
+    if not AFTER_BLANK.search(text):
+        return text
+    blocks = "\n".join(unescape(block) for block in CODE_BLOCK.findall(laid_out(text)))
+    code = {line.strip() for line in blocks.split("\n")}
+    return INDENTED.sub(lambda found: _blank(found) if found[0].strip() in code else found[0], text)
 
 
 def _blank(found: re.Match[str]) -> str:
