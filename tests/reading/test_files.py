@@ -88,6 +88,20 @@ def test_a_folder_with_the_name_of_a_file(content: Path, lines: Lines) -> None:
     assert lines() == []
 
 
+def test_a_folder_of_another_name_with_records_in_it_is_told(content: Path, lines: Lines) -> None:
+    for folder in ("2026/09", "images", "files"):
+        (content / folder).mkdir(parents=True, exist_ok=True)
+        (content / folder / "frukost.md").write_text("x", "utf-8")
+    (content / "original" / "foto").mkdir(parents=True)
+    (content / "original" / "foto" / "frukost.jpg").write_text("x", "utf-8")
+    assert lines() == [
+        (
+            "content/2026:1:1: warning[folder-passed-over] this folder is not read; expected one of events, people,"
+            " places, municipalities, series"
+        )
+    ]
+
+
 def test_what_is_passed_over_is_told(content: Path, lines: Lines) -> None:
     for name in ("places/a.MD", "places/b.md.txt", "places/c.markdown", "places/.d.md.swp", "places/e.jpg"):
         (content / name).write_text("x", "utf-8")

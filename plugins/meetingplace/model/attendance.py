@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, ValidationInfo, model_validator
 
 from .faults import fault
 from .record import ActorKind, Part, short_form
 from .references import MunicipalitySlug, PersonSlug, PlaceSlug, context_of
-from .scalars import Email, Line, Term, Text, WebAddress, WholeNumber, YesNo
+from .scalars import Email, Line, Term, Text, WebAddress, WholeNumber, YesNo, one_or_list
 from .times import Day, DayOrMoment, Time
 
 
@@ -47,15 +47,11 @@ class Online(Part):
     note: Text | None = None
 
 
-def _one_or_list(value: Any) -> Any:
-    return [value] if isinstance(value, str) else value
-
-
 class WhoRow(Part):
     """One who comes, by slug. `public: no` counts and does not name this person at this meeting."""
 
     person: PersonSlug
-    role: Annotated[tuple[Role, ...], BeforeValidator(_one_or_list)] = ("participant",)
+    role: Annotated[tuple[Role, ...], BeforeValidator(one_or_list)] = ("participant",)
     why: Line | None = None
     attends: Literal["on-site", "online"] | None = None
     status: Coming = "coming"

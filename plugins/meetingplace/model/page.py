@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator
 
 from .record import Part
-from .scalars import LanguageCode, Line, Slug
+from .scalars import LanguageCode, Line, Slug, one_or_list
 from .times import DayOrMoment
 
 
@@ -15,13 +15,9 @@ def _lower(value: Any) -> Any:
     return value.strip().lower() if isinstance(value, str) else value
 
 
-def _one_or_list(value: Any) -> Any:
-    return (value,) if isinstance(value, str) else value
-
-
 Status = Annotated[Literal["published", "hidden", "draft"], BeforeValidator(_lower)]
 """In no output as a draft; hidden, it is published and linked from nowhere."""
-Words = Annotated[tuple[Line, ...], BeforeValidator(_one_or_list)]
+Words = Annotated[tuple[Line, ...], BeforeValidator(one_or_list)]
 
 
 class OrdinaryKeys(Part):

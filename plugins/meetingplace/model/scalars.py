@@ -52,6 +52,11 @@ def kind_of(value: object) -> str:
     return {"list": "list", "tuple": "list", "dict": "mapping"}.get(type(value).__name__, str(value))
 
 
+def one_or_list(value: Any) -> Any:
+    """A bare text as a list of one."""
+    return [value] if isinstance(value, str) else value
+
+
 def _line(value: str) -> str:
     if len(value) > LONGEST_LINE:
         raise fault("text-too-long", length=len(value), most=LONGEST_LINE)

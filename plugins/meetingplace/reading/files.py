@@ -173,7 +173,7 @@ class Folder:
         choices = ", ".join(FOLDERS)
         if entry.is_dir(follow_symlinks=False):
             likely = meant(entry.name, FOLDERS) or nearest(entry.name, FOLDERS)
-            if likely and entry.name not in (PAGES, *OF_FILES):
+            if entry.name not in (PAGES, *OF_FILES) and (likely or _holds_records(Path(entry.path))):
                 self._warn(entry.name, "folder-passed-over", likely, choices=choices)
         elif entry.is_file(follow_symlinks=False):
             stem, _, suffix = entry.name.lower().rpartition(".")
@@ -197,6 +197,11 @@ class Folder:
         report = Report(self.label(relative))
         report.warning(code, (1, 1), "", suggestion, **values)
         self.problems += report.problems
+
+
+def _holds_records(folder: Path) -> bool:
+    """Whether Markdown lies somewhere below: whoever points at `content/events` is told that nothing was read."""
+    return next(folder.rglob("*.md"), None) is not None
 
 
 def contents(path: Path, report: Report) -> bytes | None:

@@ -18,7 +18,7 @@ EDGE = re.compile(r"(?:-{3}|\.{3})\s*")
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class Parted:
     """A page's keys and text. `positions` says where bare keys stand; None where `source` has them as YAML."""
 
     source: Source
@@ -26,7 +26,7 @@ class Written:
     positions: Positions | None = None
 
 
-def read_keys(raw: bytes, report: Report) -> Written | None:
+def read_keys(raw: bytes, report: Report) -> Parted | None:
     """The two parts of a page, or None with what is wrong in the report."""
     plain = raw.removeprefix(codecs.BOM_UTF8)
     if plain.startswith(b"---") or not plain.strip():
@@ -40,10 +40,10 @@ def read_keys(raw: bytes, report: Report) -> Written | None:
     return _Bare(text.split("\n"), report).written() if text is not None and not report.problems else None
 
 
-def _in_lower_case(source: Source, data: Mapping, report: Report) -> Written:
+def _in_lower_case(source: Source, data: Mapping, report: Report) -> Parted:
     """The page with its keys in lower case: to Pelican `Title` is `title`."""
     if all(key == key.lower() for key in data):
-        return Written(source, data)
+        return Parted(source, data)
     as_written, positions = yaml_subset.positions(source.front, source.front_line), Positions()
     for places, written in ((positions.keys, as_written.keys), (positions.values, as_written.values)):
         for path, place in written.items():
@@ -54,7 +54,7 @@ def _in_lower_case(source: Source, data: Mapping, report: Report) -> Written:
             first = positions.keys[key.lower(),][0]
             report.error("key-duplicate", as_written.keys[key,], key.lower(), line=str(first))
         lowered.setdefault(key.lower(), value)
-    return Written(source, lowered, positions)
+    return Parted(source, lowered, positions)
 
 
 class _Bare:
@@ -67,7 +67,7 @@ class _Bare:
         self._positions = Positions()
         self._key = ""
 
-    def written(self) -> Written | None:
+    def written(self) -> Parted | None:
         if not KEY.match(self._lines[0]):
             self._report.error("front-matter-missing")
             return None
@@ -81,7 +81,7 @@ class _Bare:
                 self._report.error("yaml-invalid", (number, 1))
                 return None
         body = "\n".join(self._lines[number:])
-        return Written(Source("", body, number + 1), self._data, self._positions)
+        return Parted(Source("", body, number + 1), self._data, self._positions)
 
     def _is_key(self, line: str, number: int) -> bool:
         found = KEY.match(line)

@@ -21,7 +21,7 @@ from .faults import field_of, place_of
 from .links import Link, Problem, Relative, Written
 from .private_details import details, digits
 from .problems import Place, Report
-from .schema import Leaf, leaves, values_at
+from .schema import Leaf, is_short_for, leaves, values_at
 from .yaml_subset import Path
 
 
@@ -77,8 +77,10 @@ def texts_of(entry: Entry) -> Iterator[Written]:
     """The body of a record or a translation, and the texts of its front matter."""
     if entry.has_body:
         yield Written(entry.source.body, entry.source.place_in_body)
-    for leaf, markdown in _prose(RECORDS[entry.kind]):
-        for path, text in values_at(entry.data or {}, leaf.path):
+    model = RECORDS[entry.kind]
+    for leaf, markdown in _prose(model):
+        own = (each for each in values_at(entry.data or {}, leaf.path) if is_short_for(model, leaf, each[0]))
+        for path, text in own:
             yield Written(text, _Value(entry, path, text).place, field_of(path), markdown)
 
 
