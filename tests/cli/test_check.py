@@ -175,7 +175,7 @@ def test_sarif_has_the_shape_that_its_specification_asks_for(run: Run, content: 
         ("会議", 4),
         ("ｶﾀ", 2),
         ("🎭", 2),
-        ("\t", 1),
+        ("a\t", 2),
         ("e\u0301\u0327", 1),
         ("\u00ad", 6),
     ],

@@ -27,6 +27,7 @@ YAML: Mapping[str, Wording] = {
     "colon-unquoted": Wording(
         N_("a colon in plain words"), N_('quotes around the text, as in title: "Dans: en kväll"')
     ),
+    "comma-unquoted": Wording(N_("a comma in plain words"), N_('quotes around the text, as in why: "Spelar, sjunger"')),
     "comment-swallows": Wording(
         N_("# and what follows is not read: %(lost)s"),
         N_("quotes around the text, or the remark on a line of its own"),

@@ -68,6 +68,7 @@ CURES: Mapping[str, str] = {
     "blank-odd": N_("Delete the character and press the space bar; it often comes along when text is pasted."),
     "bracket-unclosed": N_("Close the bracket, and put commas between the words."),
     "colon-unquoted": N_('Put quotes around the whole text: title: "Dans: en kväll".'),
+    "comma-unquoted": N_("Put quotes around the whole text: between { and } a comma ends it."),
     "comment-swallows": N_(
         "Put quotes around the text if # is a part of it; else move the remark to a line of its own."
     ),

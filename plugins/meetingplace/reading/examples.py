@@ -84,6 +84,7 @@ _EVENTS = {
     "blank-odd": "access:\n\u00a0\u00a0toilet: yes",
     "bracket-unclosed": "topics: [dans, musik",
     "colon-unquoted": "title: Dans: en kväll",
+    "comma-unquoted": "who: [{person: anna-berg, why: Spelar, sjunger}]",
     "comment-swallows": "title: Frukost #dansa",
     "escape-invalid": 'title: "C:\\kultur"',
     "indentation-invalid": "access:\n    toilet: yes\n  wheelchair: yes",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from typing import cast
 
 from pydantic import BaseModel, ValidationError
@@ -25,6 +26,8 @@ from .yaml_subset import Path, Value
 
 NOT_WRITTEN = ("body", "written_in", "translations")
 """Fields of a record that are no keys of its front matter."""
+AFTER_COMMA = re.compile(r"\s*[,}]")
+"""What follows a key that is none: `sjunger` in `{why: Spelar, sjunger}`."""
 
 
 def typed_record(
@@ -105,15 +108,30 @@ def _leave_out_empty(checked: Checked) -> None:
     if not _has_empty(checked.data):
         return
     empty: list[Path] = []
+    lines = checked.source.front.split("\n")
     checked.data = cast("Mapping[str, Value]", _without_empty(dict(checked.data), (), empty))
     for path in empty:
         part = part_at(checked.model, path[:-1])
         if part is None:
             place = checked.positions.keys.get(path) or place_of(path, checked.positions)
             checked.report.error("value-missing", place, field_of(path))
+        elif path[-1] not in keys_of(part) and _is_after_comma(path, checked, lines):
+            checked.report.error("comma-unquoted", checked.positions.keys[path], field_of(path[:-1]))
         elif path[-1] not in keys_of(part):
             checked.suggests = len(checked.report.problems) < MOST_PER_FILE
             unknown_key(path, checked)
+
+
+def _is_after_comma(path: Path, checked: Checked, lines: Sequence[str]) -> bool:
+    """Whether a key without a value is the rest of a text that its comma has cut off: no colon follows.
+
+    Quotes would not mend the decimals of a number.
+    """
+    if path not in checked.positions.keys or str(path[-1]).isdecimal():
+        return False
+    line, column = checked.positions.keys[path]
+    text = "".join(lines[line - checked.source.front_line :][:1])
+    return AFTER_COMMA.match(text, column - 1 + len(str(path[-1]))) is not None
 
 
 def _has_empty(value: Value | Mapping[str, Value]) -> bool:
