@@ -34,8 +34,12 @@ def spelled(start: dt.date | None) -> str:
 
 
 def by_icalendar(file: Path) -> Seen:
-    """By icalendar and recurring-ical-events."""
+    """By icalendar and recurring-ical-events.
+
+    X-WR-TIMEZONE is left out: to turn UTC into its hours and back loses which of two equal hours it was.
+    """
     calendar = icalendar.Calendar.from_ical(file.read_bytes())
+    calendar.pop("X-WR-TIMEZONE", None)
     events = recurring_ical_events.of(calendar, skip_bad_series=False).between(FROM, UNTIL)
     return sorted(
         [str(event["UID"]), spelled(event["DTSTART"].dt), str(event["SUMMARY"]), str(event["DESCRIPTION"])]
