@@ -33,7 +33,7 @@ FULL: dict[str, Any] = {
     "series": "frukostar",
     "cost": "50 kr",
     "pay": {"paid": "yes", "amount": "800 kr"},
-    "registration": {"state": "open", "deadline": "2026-03-05", "url": "https://anmal.example/å"},
+    "registration": {"required": "ja", "state": "open", "deadline": "2026-03-05", "url": "https://anmal.example/å"},
 }
 
 
@@ -78,6 +78,7 @@ def test_a_row_has_what_is_known() -> None:
         "url": f"{SITE.url}/motesplatser/kulturfrukost/",
         "published": "2026-02-01",
         "modified": "2026-02-10T12:00+01:00",
+        "registration_required": "yes",
     }
 
 

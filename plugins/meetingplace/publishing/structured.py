@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 from meetingplace.catalogue.meetings import Meeting, Occurrence, Participant, Venue
+from meetingplace.model.site import Site
 
 from .dates import iso
 from .outlet import Outlet, for_feeds
@@ -23,7 +24,8 @@ MODES = {
     "hybrid": "MixedEventAttendanceMode",
 }
 AVAILABLE = {"open": "InStock", "full": "SoldOut", "waiting-list": "SoldOut", "closed": "Discontinued"}
-ON_STAGE = frozenset({"host", "facilitator", "speaker", "panellist", "performer"})
+HOSTS = frozenset({"host"})
+ON_STAGE = frozenset({"facilitator", "speaker", "panellist", "performer"})
 UNSAFE = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 
@@ -53,8 +55,8 @@ def event(meeting: Meeting, outlet: Outlet) -> dict[str, Json]:
         "previousStartDate": iso(was, record.timezone) if was and moved else "",
         "eventAttendanceMode": SCHEMA + MODES[record.attendance],
         "location": _one(list(_locations(meeting, current, outlet))),
-        "organizer": {"@type": "Organization", "name": site.publisher, "url": uri(site.url + "/")},
-        "performer": [_performer(participant, outlet) for participant in _performers(current)],
+        "organizer": _one([_publisher(site), *(_named(host, outlet) for host in _named_as(HOSTS, current))]),
+        "performer": [_named(each, outlet) for each in _named_as(ON_STAGE, current)],
         "keywords": [one_line(word) for word in outlet.words(meeting)],
         "image": uri(image) if image else "",
         "inLanguage": _one(list(record.language or (site.language,))),
@@ -101,14 +103,18 @@ def _place(venue: Venue, outlet: Outlet) -> Json:
     return found
 
 
-def _performers(current: Occurrence) -> Iterator[Participant]:
-    """Those who carry the meeting and may be named in feeds."""
+def _publisher(site: Site) -> Json:
+    return {"@type": "Organization", "name": site.publisher, "url": uri(site.url + "/")}
+
+
+def _named_as(roles: frozenset[str], current: Occurrence) -> Iterator[Participant]:
+    """Those of some roles who may be named in feeds."""
     everyone = (*current.attendance.people, *current.attendance.organisations)
     shown = everyone if current.status != "cancelled" else ()
-    return (p for p in shown if p.profile.in_feeds and ON_STAGE.intersection(p.roles))
+    return (p for p in shown if p.profile.in_feeds and not roles.isdisjoint(p.roles))
 
 
-def _performer(participant: Participant, outlet: Outlet) -> Json:
+def _named(participant: Participant, outlet: Outlet) -> Json:
     profile = participant.profile
     found: dict[str, Json] = {
         "@type": "Organization" if profile.is_organisation else "Person",

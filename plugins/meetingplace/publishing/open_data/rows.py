@@ -16,6 +16,7 @@ BOM = "\ufeff"
 """Without it spreadsheets read å, ä and ö as something else; programs pass over it (W3C, CSVW)."""
 PARTING = " | "
 """Between words of one cell: neither the comma nor the semicolon at which programs part cells."""
+YES_NO = {True: "yes", False: "no", None: ""}
 KIND_COLUMNS = tuple(kind for kind in KINDS if kind)
 COLUMNS = (
     *("uid", "occurrence", "title", "summary", "start", "end", "timezone", "status", "attendance"),
@@ -23,7 +24,7 @@ COLUMNS = (
     *("municipality", "series", "form", "topics", "cost", "paid", "pay_amount"),
     *("registration", "registration_deadline", "registration_url"),
     *("participants", "participants_at_least", *(f"participants_{kind}" for kind in KIND_COLUMNS), "organisations"),
-    *("url", "published", "modified"),
+    *("url", "published", "modified", "registration_required"),
 )
 """New ones come last, so that who counts columns is not led astray."""
 
@@ -85,6 +86,7 @@ def _place(occurrence: Occurrence) -> Iterator[tuple[str, Cell]]:
 def _registration(occurrence: Occurrence, zone: str) -> Iterator[tuple[str, Cell]]:
     found = occurrence.registration
     yield "registration", (found.state or "") if found else ""
+    yield "registration_required", YES_NO[found.required if found else None]
     yield "registration_deadline", iso(found.deadline, zone) if found and found.deadline else ""
     yield "registration_url", uri(found.url) if found and found.url else ""
 
