@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from meetingplace.catalogue import Catalogue
-from meetingplace.catalogue import problems as of_content
+from meetingplace.catalogue.remembered import changed
 from meetingplace.reading.library import Reading
 from meetingplace.reading.problems import Problem
 
@@ -17,6 +17,10 @@ from .site import SiteMaker
 def problems_of(
     reading: Reading, catalogue: Catalogue, maker: SiteMaker, notes: Mapping[str, Any]
 ) -> tuple[Problem, ...]:
-    """What is wrong with content on the catalogue's day, and with links to what `maker` would make of it; in order."""
-    links = RootLinks(reading, catalogue, maker.addresses, maker.files)
-    return tuple(sorted([*of_content.problems_of(reading, catalogue, notes), *links.problems()]))
+    """What is wrong with files, what of them is not shown on the catalogue's day, what has changed since the last
+    publication made its `notes`, and which links lead to nothing that `maker` would make; in order.
+    """
+    hidden = catalogue.hidden(reading.originals)
+    since = changed(notes, reading.library.events, reading.originals)
+    links = RootLinks(reading, catalogue, maker.addresses, maker.files).problems()
+    return tuple(sorted([*reading.problems, *hidden, *since, *links]))

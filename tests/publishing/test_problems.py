@@ -13,9 +13,10 @@ from pathlib import Path
 import pytest
 
 from meetingplace.catalogue import Catalogue
-from meetingplace.catalogue.problems import problems_of
 from meetingplace.model import FOLDERS
 from meetingplace.model.site import Site
+from meetingplace.publishing.problems import problems_of
+from meetingplace.publishing.site import SiteMaker
 from meetingplace.reading.library import Reading, read
 
 
@@ -39,7 +40,9 @@ def read_with(case: Path | None, folder: Path) -> tuple[Reading, Catalogue]:
 def lines_of(case: Path | None, folder: Path) -> list[str]:
     before = case.with_suffix(".before") if case else None
     notes = read_with(before, folder)[1].notes() if before and before.exists() else {}
-    return [problem.text("en") for problem in problems_of(*read_with(case, folder), notes)]
+    reading, catalogue = read_with(case, folder)
+    found = problems_of(reading, catalogue, SiteMaker(catalogue, folder), notes)
+    return [problem.text("en") for problem in found]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
