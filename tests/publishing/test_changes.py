@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
+from feeds import items
 from meetingplace.catalogue.changes import changes_of
 from meetingplace.catalogue.meetings import Attendance, Meeting, Unnamed
-from meetingplace.publishing.news import Item, item, items
+from meetingplace.publishing.news import Item, item
 from meetings import SITE, meeting, outlet, person
 
 
@@ -106,7 +107,7 @@ def test_feeds_of_listings_tell_of_meetings_and_not_of_all_that_is_said_about_th
         meeting(updates=updates, report={"date": "2026-02-25"}),
         newcomers=((dt.date(2026, 2, 20), newcomers("Anna Berg")),),
     )
-    assert [found.guid.partition("#")[2] for found in items(made, outlet())] == ["", "dated-2026-02-10"]
+    assert [found.guid.partition("#")[2] for found in items(made)] == ["dated-2026-02-10", ""]
 
 
 def test_texts_for_pages_are_refused() -> None:

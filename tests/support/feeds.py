@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from meetingplace.catalogue.changes import changes_of
 from meetingplace.catalogue.meetings import Meeting
 from meetingplace.publishing.channel import Channel
 from meetingplace.publishing.entries import Entry
-from meetingplace.publishing.news import items, newest
+from meetingplace.publishing.news import Item, item, listed
 from meetings import SITE, outlet
 
 
@@ -25,5 +26,9 @@ def written(form: Form, name: str, *meetings: Meeting, **changes: Any) -> bytes:
         "guid": f"tag:uid.example,2026:/{name}",
         "site": SITE,
     }
-    chosen = newest(item for found in meetings for item in items(found, outlet()))
-    return form(Channel(**{**head, **changes}), [Entry(item, SITE) for item in chosen])
+    return form(Channel(**{**head, **changes}), [Entry(each, SITE) for each in items(*meetings)])
+
+
+def items(*meetings: Meeting) -> list[Item]:
+    """What a listing of these meetings tells, in the order of its feeds."""
+    return [item(change, outlet()) for change in listed(each for found in meetings for each in changes_of(found))]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from html import escape
 
-from meetingplace.catalogue.changes import Change, changes_of
+from meetingplace.catalogue.changes import Change, latest
 from meetingplace.catalogue.meetings import Meeting, Occurrence
 
 from .brief import Brief, Fact, brief, status_word
@@ -45,15 +45,9 @@ class Item:
     place: str
 
 
-def items(meeting: Meeting, outlet: Outlet) -> tuple[Item, ...]:
-    """The meeting itself, and its moves and cancellations, whatever their age: newest() chooses."""
-    return tuple(item(change, outlet) for change in changes_of(for_feeds(meeting)) if change.kind in EVERYWHERE)
-
-
-def newest(items: Iterable[Item]) -> tuple[Item, ...]:
-    """The 50 that were published last, newest first; of one moment news first, then what happens first."""
-    ordered = sorted(items, key=lambda item: ("#" not in item.guid, item.begins, item.guid))
-    return tuple(sorted(ordered, key=lambda item: item.published, reverse=True)[:MOST_ITEMS])
+def listed(changes: Iterable[Change]) -> tuple[Change, ...]:
+    """What stands in the feed of any listing: the meetings themselves, their moves and cancellations, newest first."""
+    return latest((change for change in changes if change.kind in EVERYWHERE), MOST_ITEMS)
 
 
 def item(change: Change, outlet: Outlet) -> Item:

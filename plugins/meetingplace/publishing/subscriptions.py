@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from meetingplace.building import File
 from meetingplace.catalogue import Catalogue
-from meetingplace.catalogue.changes import changes_of, latest
+from meetingplace.catalogue.changes import Change, changes_of, latest
 from meetingplace.catalogue.listings import Listing
 from meetingplace.catalogue.meetings import Meeting
 from meetingplace.publishing.atom import atom
@@ -14,7 +14,7 @@ from meetingplace.publishing.calendars import calendar, deadline_calendar, jcal,
 from meetingplace.publishing.channel import Channel
 from meetingplace.publishing.entries import Entry
 from meetingplace.publishing.json_feed import json_feed
-from meetingplace.publishing.news import FOUNDED, MOST_ITEMS, item, items, newest
+from meetingplace.publishing.news import FOUNDED, MOST_ITEMS, item, listed
 from meetingplace.publishing.outlet import Outlet
 from meetingplace.publishing.rss import rss
 
@@ -33,24 +33,18 @@ class Subscriptions:
         self._events = {meeting.slug: vevents(meeting, outlet) for meeting in meetings}
         asked = meetings if catalogue.site.rich_calendars else ()
         self._rich_events = {meeting.slug: vevents(meeting, outlet, parts) for meeting in asked}
-        self._items = {meeting.slug: items(meeting, outlet) for meeting in meetings}
-        self._entries = {item.guid: Entry(item, catalogue.site) for found in self._items.values() for item in found}
+        self._changes = {meeting.slug: changes_of(meeting) for meeting in meetings}
+        self._entries: dict[tuple[str, str], Entry] = {}
 
     def files(self) -> Iterator[File]:
         """All files, in a fixed order; each calendar as jCal too where settings ask for it."""
-        for file in self._files():
-            yield file
-            if self._catalogue.site.json_calendars and file.content.startswith(b"BEGIN:VCALENDAR"):
-                yield File(self._addresses.jcal(file.address), jcal(file.content))
-
-    def _files(self) -> Iterator[File]:
         for listing in self._catalogue.listings("feeds"):
             yield from self._listing_calendar(listing)
             yield from self._listing_feeds(listing)
         yield self._news()
         meetings, addresses = self._catalogue.meetings("feeds"), self._addresses
         made = deadline_calendar(meetings, self._outlet, self._catalogue.today)
-        yield File(addresses.file(addresses.deadlines()), made)
+        yield from self._written(addresses.deadlines(), made)
         for meeting in meetings:
             if self._events[meeting.slug]:
                 yield from self._meeting_calendar(meeting)
@@ -93,20 +87,32 @@ class Subscriptions:
                 zones=zones_of(meetings),
                 site=self._catalogue.site,
             )
-            yield File(self._addresses.file(address), made)
+            yield from self._written(address, made)
+
+    def _written(self, address: str, calendar: bytes) -> Iterator[File]:
+        file = self._addresses.file(address)
+        yield File(file, calendar)
+        if self._catalogue.site.json_calendars:
+            yield File(self._addresses.jcal(file), jcal(calendar))
+
+    def _entry(self, change: Change) -> Entry:
+        """A change as it stands in every feed that has it."""
+        named = change.meeting.slug, change.key
+        if named not in self._entries:
+            self._entries[named] = Entry(item(change, self._outlet), self._catalogue.site)
+        return self._entries[named]
 
     def _listing_feeds(self, listing: Listing) -> Iterator[File]:
-        listed = newest(item for meeting in listing.meetings for item in self._items[meeting.slug])
-        entries = [self._entries[item.guid] for item in listed]
+        changes = (change for meeting in listing.meetings for change in self._changes[meeting.slug])
+        entries = [self._entry(change) for change in listed(changes)]
         for here, form in zip(self._addresses.feeds(listing), FORMS, strict=True):
             channel = self._channel(listing.title, self._description(listing), here, self._addresses.listing(listing))
             yield File(self._addresses.file(here), form(channel, entries))
 
     def _news(self) -> File:
-        """What changed lately, wherever: an item that listings have too is the same."""
-        changes = (change for meeting in self._catalogue.meetings("feeds") for change in changes_of(meeting))
-        told = (item(change, self._outlet) for change in latest(changes, MOST_ITEMS))
-        entries = [self._entries.get(one.guid) or Entry(one, self._catalogue.site) for one in told]
+        """What changed lately, wherever."""
+        changes = (change for found in self._changes.values() for change in found)
+        entries = [self._entry(change) for change in latest(changes, MOST_ITEMS)]
         here, page = self._addresses.news(), self._addresses.folder("news")
         title = self._outlet.say("Latest news: %(name)s", name=self._catalogue.site.name)
         about = self._outlet.say("New meetings, new names, and what has been moved or cancelled.")
