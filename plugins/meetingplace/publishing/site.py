@@ -16,7 +16,7 @@ from meetingplace.publishing.invitation import invitations
 from meetingplace.publishing.open_data import open_data
 from meetingplace.publishing.outlet import outlet
 from meetingplace.publishing.page_files import with_files
-from meetingplace.publishing.pages import Press
+from meetingplace.publishing.pages import Press, all_pages
 from meetingplace.publishing.pages.edition import Edition
 from meetingplace.publishing.pages.personal_data import personal_data_links
 from meetingplace.publishing.pictures import Pictures
@@ -60,7 +60,7 @@ class SiteMaker:
         ordered = sorted(passed, key=lambda page: page.address)
         foot = tuple(self._edition.link(page.title, page.address) for page in ordered if page.in_foot)
         press = Press(self._edition, self._outlet, foot + personal_data_links(self._edition))
-        pages = [*press.pages(), *self._ordinary(ordered, press)]
+        pages = [*all_pages(press), *self._ordinary(ordered, press)]
         files = [
             *Subscriptions(self._catalogue, self._outlet).files(),
             *invitations(self._catalogue.meetings("feeds"), self._outlet),

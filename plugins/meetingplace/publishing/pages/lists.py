@@ -139,15 +139,3 @@ def listing_view(listing: Listing, edition: Edition, *, feeds: bool = True) -> v
         empty=edition.say("No meetings are planned right now."),
         more_past=archive if listing.kind == "site" or len(been) > MOST_PAST else None,
     )
-
-
-def archive_page(listing: Listing, edition: Edition) -> views.Archive:
-    """All past meetings by year, the latest first."""
-    years = groupby(past(listing.meetings), lambda meeting: meeting.current.start.day.year)
-    return views.Archive(
-        years=tuple(
-            views.Month(str(year), f"ar-{year}", tuple(card(meeting, edition) for meeting in group))
-            for year, group in years
-        ),
-        empty=edition.say("No meetings have been held yet."),
-    )

@@ -2,19 +2,56 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from html import escape
 from itertools import groupby
 
+from meetingplace.building import Page
 from meetingplace.catalogue.meetings import Meeting, Occurrence, Opening, ProgrammeItem, Venue
 from meetingplace.publishing import views
+from meetingplace.publishing.add_to_calendar import add_to_calendar
 from meetingplace.publishing.dates import day_text, iso
+from meetingplace.publishing.structured import event_json
 from meetingplace.publishing.words import ATTENDANCE, POSSIBILITIES
 
 from .edition import Edition
 from .facts import facts
-from .lists import counts, date_of, status_of
+from .lists import calendar_feed, counts, date_of, status_of
 from .matches import matches
 from .people import meet
+from .press import Press
+
+
+def pages(press: Press) -> Iterator[Page]:
+    """Each meeting's page, the list to print of who comes, and former addresses."""
+    edition, addresses = press.edition, press.edition.addresses
+    crumbs = (edition.link(edition.say("Meetings"), addresses.folder("meetings")),)
+    for meeting in edition.catalogue.meetings("name"):
+        here, public = addresses.meeting(meeting.slug), edition.catalogue.meeting(meeting.slug, "feeds")
+        view = meeting_page(meeting, edition, add_to_calendar(public, press.outlet) if public else ())
+        yield press.page(
+            "meeting",
+            view.title,
+            here,
+            view,
+            description=meeting.event.summary,
+            section="meetings",
+            feeds=_feeds(meeting, press),
+            crumbs=crumbs,
+            json_ld=event_json(public, press.outlet) if public else "",
+        )
+        title = edition.say("Who comes: %(title)s", title=view.title)
+        up = (*crumbs, edition.link(view.title, here))
+        yield press.page("attendees", title, addresses.attendees(meeting.slug), view, indexed=False, crumbs=up)
+        yield from press.moved((addresses.meeting(alias) for alias in meeting.event.aliases), view.title, here)
+
+
+def _feeds(meeting: Meeting, press: Press) -> tuple[views.Feed, ...]:
+    """A meeting's own calendar where its day is known, and the site's feeds, in which it is news."""
+    if not meeting.event.start.fixed:
+        return press.site_feeds
+    address = press.edition.addresses.meeting_calendar(meeting.slug)
+    return (calendar_feed(meeting.event.title, address, press.edition), *press.site_feeds[1:])
 
 
 def meeting_page(meeting: Meeting, edition: Edition, calendars: tuple[views.Link, ...] = ()) -> views.Meeting:

@@ -6,14 +6,26 @@ import calendar
 import datetime as dt
 from collections.abc import Iterator
 
+from meetingplace.building import Page
 from meetingplace.catalogue.meetings import Meeting, Occurrence
 from meetingplace.publishing import views
 
 from .edition import Edition
 from .lists import card
+from .press import Press
 
 
 MONDAY = dt.date(2024, 1, 1)
+
+
+def pages(press: Press) -> Iterator[Page]:
+    edition, addresses = press.edition, press.edition.addresses
+    title = edition.say("Calendar")
+    yield press.page("months", title, addresses.folder("months"), months_page(edition), section="months")
+    crumbs = (edition.link(title, addresses.folder("months")),)
+    for (year, month), view in month_pages(edition):
+        here = addresses.month(year, month)
+        yield press.page("month", view.heading, here, view, section="months", crumbs=crumbs)
 
 
 def _taking_place(edition: Edition) -> Iterator[tuple[Meeting, Occurrence]]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from itertools import groupby
 
+from meetingplace.building import Page
 from meetingplace.catalogue.changes import Change, changes_of, latest
 from meetingplace.catalogue.meetings import Named
 from meetingplace.publishing import views
@@ -13,6 +15,14 @@ from meetingplace.publishing.news import MOST_ITEMS
 
 from .edition import Edition
 from .lists import date_of, rss_feed, where_text
+from .press import Press
+
+
+def pages(press: Press) -> Iterator[Page]:
+    edition = press.edition
+    feeds = (news_feed(edition), *press.site_feeds)
+    here = edition.addresses.folder("news")
+    yield press.page("news", edition.say("Latest news"), here, news_page(edition), feeds=feeds)
 
 
 def news_page(edition: Edition) -> views.News:

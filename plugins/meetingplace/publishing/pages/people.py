@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
+from meetingplace.building import Page
 from meetingplace.catalogue.listings import Listing
 from meetingplace.catalogue.meetings import Meeting, Participant
 from meetingplace.model.profile import Profile, Skill
@@ -11,12 +13,37 @@ from meetingplace.publishing import views
 from meetingplace.publishing.words import attends_word, kind_label, role_word
 
 from .edition import Edition
-from .lists import counts, listing_view
+from .lists import counts, feeds_of, listing_view
+from .press import Press
 
 
 NEW_DAYS = 14
 PORTRAIT = 320
 """Pixels: a portrait is shown small, on fine screens too."""
+
+
+def pages(press: Press) -> Iterator[Page]:
+    """The list of people and each one's page; a person's feeds exist only where consent covers them."""
+    edition, addresses = press.edition, press.edition.addresses
+    heading, folder = edition.say("People"), addresses.folder("people")
+    yield press.page("people", heading, folder, people_page(edition), section="people")
+    with_feeds = {listing.slug for listing in edition.catalogue.listings("feeds") if listing.kind == "person"}
+    for listing in edition.catalogue.listings("name"):
+        profile = edition.catalogue.profile(listing.slug) if listing.kind == "person" else None
+        if profile is None:
+            continue
+        here, feeds = addresses.listing(listing), listing.slug in with_feeds
+        yield press.page(
+            "person",
+            profile.name,
+            here,
+            person_page(profile, listing, edition, feeds=feeds),
+            section="people",
+            feeds=feeds_of(listing, edition) if feeds else press.site_feeds,
+            crumbs=(edition.link(heading, folder),),
+            indexed=profile.searchable,
+        )
+        yield from press.moved((addresses.person(alias) for alias in profile.aliases), profile.name, here)
 
 
 def mark(name: str) -> str:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from meetingplace.building import Page
 from meetingplace.publishing import views
 
 from .edition import Edition, phone_url
+from .press import Press
 
 
 CONSENT_MONTHS = 24
@@ -32,6 +35,13 @@ class PersonalData:
     consent_months: int
     names_kept_days: int
     authority: views.Link
+
+
+def pages(press: Press) -> Iterator[Page]:
+    edition = press.edition
+    if view := personal_data_page(edition):
+        here = edition.addresses.folder("personal_data")
+        yield press.page("personal_data", edition.say("Personal data"), here, view)
 
 
 def personal_data_page(edition: Edition) -> PersonalData | None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from meetingplace.building import Page
 from meetingplace.catalogue.listings import Listing
 from meetingplace.model.place import Municipality, Place, Series
 from meetingplace.model.vocabulary import Entry
@@ -10,8 +13,36 @@ from meetingplace.publishing.words import TERM_KINDS
 
 from .edition import Edition
 from .facts import access_facts
-from .lists import listing_view
+from .lists import feeds_of, listing_view
 from .people import person
+from .press import Press
+
+
+def pages(press: Press) -> Iterator[Page]:
+    """The page of every listing but the site's and those of people, each with its former addresses."""
+    edition, addresses = press.edition, press.edition.addresses
+    for listing in edition.catalogue.listings("name"):
+        if listing.kind in ("site", "person"):
+            continue
+        here, (view, aliases) = addresses.listing(listing), _view(listing, edition)
+        yield press.page(listing.kind, listing.title, here, view, feeds=feeds_of(listing, edition))
+        former = (here.replace(f"/{listing.slug}/", f"/{alias}/") for alias in aliases)
+        yield from press.moved(former, listing.title, here)
+
+
+def _view(listing: Listing, edition: Edition) -> tuple[object, tuple[str, ...]]:
+    """What a listing's page shows, and the former slugs of its record."""
+    catalogue, slug = edition.catalogue, listing.slug
+    if listing.kind == "municipality":
+        municipality = catalogue.municipalities()[slug]
+        return municipality_page(municipality, listing, edition), municipality.aliases
+    if listing.kind == "series":
+        series = catalogue.series()[slug]
+        return series_page(series, listing, edition), series.aliases
+    if listing.kind == "place":
+        place = catalogue.places()[slug]
+        return place_page(place, listing, edition), place.aliases
+    return topic_page(slug, catalogue.vocabulary.terms[slug], listing, edition), ()
 
 
 def place_page(place: Place, listing: Listing, edition: Edition) -> views.PlacePage:
