@@ -18,7 +18,7 @@ from icalendar import Calendar
 from meetingplace.catalogue import Catalogue
 from meetingplace.i18n import language
 from meetingplace.model import FOLDERS
-from meetingplace.model.site import Site
+from meetingplace.model.site import LANGUAGES, Site
 from meetingplace.pelican_site.templating import Renderer, environment
 from meetingplace.publishing.site import OrdinaryPage, SiteMaker
 from meetingplace.reading import characters, front_matter, yaml_subset
@@ -47,7 +47,7 @@ def checked(tmp_path_factory: pytest.TempPathFactory) -> Check:
 
 def checker(content: Path) -> Check:
     shutil.copytree(WORLD, content)
-    renderer = Renderer(environment(ROOT / "theme", language("sv")))
+    renderer = Renderer({code: environment(ROOT / "theme", language(code)) for code in LANGUAGES})
 
     def check(file: File) -> Reading:
         path = content / file.path

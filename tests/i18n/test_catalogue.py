@@ -17,7 +17,7 @@ from sites import ROOT
 
 
 PACKAGE = ROOT / "plugins/meetingplace"
-CALLS = {"N_": 1, "gettext": 1, "say": 1, "ngettext": 2, "pgettext": 2}
+CALLS = {"N_": 1, "gettext": 1, "say": 1, "ngettext": 2}
 
 
 def messages_in(node: ast.AST) -> Iterator[str]:

@@ -14,25 +14,39 @@ CALENDARS = ("kalender.ics", "sista-dag.ics")
 FEEDS = ("rss.xml", "atom.xml", "feed.json", "nytt.xml")
 
 
+@pytest.fixture(scope="module", params=["", "en/"])
+def folder(request: pytest.FixtureRequest) -> str:
+    """Where an edition of the site is, below its root."""
+    found: str = request.param
+    return found
+
+
 @pytest.fixture(scope="module")
 def page(example_site: Path) -> lxml.html.HtmlElement:
-    return lxml.html.parse(example_site / "prenumerera/index.html").getroot()
+    return page_in(example_site)
 
 
-def published(root: Path, names: tuple[str, ...]) -> set[str]:
+def page_in(root: Path, folder: str = "") -> lxml.html.HtmlElement:
+    return lxml.html.parse(root / folder / "prenumerera/index.html").getroot()
+
+
+def published(root: Path, folder: str, names: tuple[str, ...]) -> set[str]:
     found = {file.relative_to(root).as_posix() for name in names for file in root.rglob(name)}
-    return {f"{SITEURL}/{name}" for name in found if not name.startswith("personer/")}
+    own = {name for name in found if name.startswith(folder) and (folder or not name.startswith("en/"))}
+    return {f"{SITEURL}/{name}" for name in own if not name.startswith(f"{folder}personer/")}
 
 
-def test_every_calendar_and_feed_is_there_as_text(page: lxml.html.HtmlElement, example_site: Path) -> None:
+def test_every_calendar_and_feed_is_there_as_text(folder: str, example_site: Path) -> None:
+    page = page_in(example_site, folder)
     links = {link.text_content(): link.get("href") for link in page.xpath("//p[@class='address']/a")}
-    assert set(links) >= published(example_site, (*CALENDARS, *FEEDS))
+    assert set(links) >= published(example_site, folder, (*CALENDARS, *FEEDS))
     assert {text for text, href in links.items() if text != href} == set()
 
 
-def test_every_calendar_can_be_opened_in_a_program(page: lxml.html.HtmlElement, example_site: Path) -> None:
+def test_every_calendar_can_be_opened_in_a_program(folder: str, example_site: Path) -> None:
+    page = page_in(example_site, folder)
     opened = {href.replace("webcal://", "https://") for href in page.xpath("//a[starts-with(@href, 'webcal:')]/@href")}
-    assert opened >= published(example_site, CALENDARS)
+    assert opened >= published(example_site, folder, CALENDARS)
 
 
 def test_no_two_links_of_one_name_lead_to_different_calendars(page: lxml.html.HtmlElement) -> None:

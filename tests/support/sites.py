@@ -81,6 +81,11 @@ def read_pages(root: Path) -> Iterator[tuple[str, Path]]:
             yield address, path
 
 
+def home(address: str) -> str:
+    """The front page of the language that an address belongs to."""
+    return "/en/" if address.startswith("/en/") else "/"
+
+
 def page_kinds(root: Path) -> dict[str, str]:
     """One address for each kind of page, its largest. Pages are of one kind when only slugs or months differ."""
     largest: dict[str, tuple[int, str]] = {}

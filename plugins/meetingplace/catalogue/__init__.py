@@ -33,6 +33,7 @@ from .occurring import known_by, last_day_of, modified_on, occurrences_of, venue
 from .passing import passed, without_people
 from .remembered import noted
 from .site_texts import passed_site, problems_of_site
+from .translating import in_language, written
 
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
@@ -56,6 +57,16 @@ class Catalogue:
         self._listings: dict[Audience, tuple[Listing, ...]] = {}
         self._settings: dict[tuple[str, Audience], Setting] = {}
         self._made: dict[tuple[str, Audience], Meeting] = {}
+
+    def in_other_language(self) -> Catalogue:
+        """The same day in the site's other language: another door with the same keys."""
+        site = self._own.in_other_language()
+        return Catalogue(in_language(self._library, site.language), site, self.today)
+
+    @property
+    def written(self) -> Mapping[str, frozenset[str]] | None:
+        """The slugs of what has a page in the site's other language, by folder; None at its root, where all have."""
+        return written(self._library, self.site.language) if self.site.translated_from else None
 
     # ------------------------------------------------------------------ people
 
@@ -102,7 +113,7 @@ class Catalogue:
 
     def _make(self, written: Event, audience: Audience) -> Meeting:
         setting = self._setting(written, audience)
-        mask = self._door.mask(setting)
+        mask = self._door.mask(setting, written.written_in)
         event = passed(known_by(self.today, written), mask)
         places = self._places_of(event, audience, mask)
         attending = partial(self._attendance, event, setting)
@@ -123,7 +134,7 @@ class Catalogue:
             modified=modified_on(self.today, event, published),
             venue=venue,
             municipality=municipality,
-            topics=self._topics(written),
+            topics=self._library.vocabulary.with_broader((*written.topics, *([written.form] if written.form else []))),
             contact=self.contact((written.contact, series.contact if series else None), self._asked(written, audience)),
             programme=tuple(
                 ProgrammeItem(row.model_copy(update={"who": ()}), tuple(self._door.named(s, setting) for s in row.who))
@@ -162,18 +173,6 @@ class Catalogue:
         standing = [o for o in ahead if o.status != "cancelled"]
         return next(iter(standing or ahead), occurrences[-1])
 
-    def _topics(self, event: Event) -> tuple[str, ...]:
-        """Slugs of the vocabulary's terms: the event's own, its form, and whatever is broader than these."""
-        vocabulary = self._library.vocabulary
-        found: dict[str, None] = {}
-        ahead = [vocabulary.slug(word) for word in (*event.topics, *([event.form] if event.form else []))]
-        while ahead:
-            slug = ahead.pop(0)
-            if slug and slug in vocabulary.terms and slug not in found:
-                found[slug] = None
-                ahead.append(vocabulary.terms[slug].broader)
-        return tuple(found)
-
     # ------------------------------------------------------------------ whom to ask
 
     def contact(self, choices: Iterable[Contact | None], setting: Setting | None = None) -> Reach:
@@ -208,9 +207,9 @@ class Catalogue:
     def _passed(self, folder: str, records: Mapping[str, AnyRecord], audience: Audience) -> Mapping[str, AnyRecord]:
         if (folder, audience) not in self._others:
             setting = Setting(audience)
-            mask = self._door.mask(setting)
             self._others[folder, audience] = {
-                slug: passed(self._with_contact(record, setting), mask) for slug, record in sorted(records.items())
+                slug: passed(self._with_contact(record, setting), self._door.mask(setting, record.written_in))
+                for slug, record in sorted(records.items())
             }
         made: Mapping[str, AnyRecord] = self._others[folder, audience]
         return made
@@ -243,6 +242,6 @@ class Catalogue:
         """HTML that is no record's text, sanitised, with names let through for pages."""
         return masked(sanitised(html, first_level=PAGE_LEVEL), self._door.mask(Setting("name")))
 
-    def plain(self, text: str) -> str:
-        """A line that is no record's text, with names let through for pages."""
-        return self._door.mask(Setting("name")).plain(text)
+    def plain(self, text: str, code: str = "") -> str:
+        """A line in a language that is no record's text, with names let through for pages."""
+        return self._door.mask(Setting("name"), code).plain(text)

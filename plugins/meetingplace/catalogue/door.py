@@ -7,14 +7,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
-from meetingplace.i18n import N_, Language
+from meetingplace.i18n import N_, Language, language
 from meetingplace.model.attendance import WhoRow
 from meetingplace.model.consent import Scope
 from meetingplace.model.event import Event
 from meetingplace.model.person import Person
 from meetingplace.model.profile import Profile, Reach, Skill
 from meetingplace.model.record import Contact
-from meetingplace.model.site import ADDRESSES
+from meetingplace.model.site import ADDRESSES, LANGUAGES
 from meetingplace.model.vocabulary import Vocabulary
 
 from .meetings import Audience, Named
@@ -64,7 +64,7 @@ class Door:
         self,
         people: Mapping[str, Person],
         vocabulary: Vocabulary,
-        language: Language,
+        words: Language,
         today: dt.date,
         kept_days: int,
         folder: str = ADDRESSES["people"],
@@ -75,7 +75,7 @@ class Door:
         self._names = Names(
             ((p.slug, p.name) for p in people.values() if p.type == "person"), PersonAddresses(known, folder)
         )
-        self._language = language
+        self._language = words
         self._today = today
         self._kept = dt.timedelta(days=kept_days)
         self._profiles: dict[tuple[str, Audience, bool, frozenset[str]], Profile] = {}
@@ -98,7 +98,8 @@ class Door:
             return None
         key = (slug, setting.audience, self.is_old(setting), setting.hidden)
         if key not in self._profiles:
-            self._profiles[key] = self._make(passed(self._people[slug], self.mask(setting)))
+            person = self._people[slug]
+            self._profiles[key] = self._make(passed(person, self.mask(setting, person.written_in)))
         return self._profiles[key]
 
     def reach(self, choice: Contact, setting: Setting) -> Reach | None:
@@ -122,25 +123,26 @@ class Door:
         profile = self.profile(who, setting)
         return Named(profile.name, profile.slug) if profile else Named(self.role(who))
 
-    def mask(self, setting: Setting) -> Mask:
-        """What happens to names in the texts of a setting."""
-        return self._mask(partial(self.may_be_named, setting=setting))
+    def mask(self, setting: Setting, code: str = "") -> Mask:
+        """What happens to names in the texts of a setting; roles are told in the language of the text, `code`."""
+        return self._mask(partial(self.may_be_named, setting=setting), code)
 
     def askable(self, setting: Setting) -> Mask:
         """What happens to the names of those who are to be asked: they may stand where one may reach them too."""
         return self._mask(partial(self._may_be_asked, setting=setting))
 
-    def _mask(self, may_stand: Callable[[str], bool]) -> Mask:
-        return Mask(self._names, may_stand, self.role, self._has_page)
+    def _mask(self, may_stand: Callable[[str], bool], code: str = "") -> Mask:
+        words = language(code) if code in LANGUAGES else self._language
+        return Mask(self._names, may_stand, partial(self.role, words=words), self._has_page)
 
     def has_address(self, text: str) -> bool:
         """Whether an address in a text leads to someone who is known."""
         return next(self._names.addresses.find(text), None) is not None
 
-    def role(self, slug: str) -> str:
+    def role(self, slug: str, words: Language | None = None) -> str:
         """The words that stand for someone who may not be named."""
         person = self._people.get(slug)
-        return self._language.gettext(ROLES[person.kind if person else "independent"])
+        return (words or self._language).gettext(ROLES[person.kind if person else "independent"])
 
     def _may_be_asked(self, slug: str, setting: Setting) -> bool:
         return self.may_be_named(slug, setting) and self._allows(self._people[slug], "contact")
@@ -180,6 +182,8 @@ class Door:
             searchable=self._allows(person, "search"),
             aliases=person.aliases,
             written_in=person.written_in,
+            translated_from=person.translated_from,
+            translated=person.translated,
             disciplines=tuple(label(term, self._language.code) for term in person.disciplines),
             municipality=person.municipality or "",
             offers=tuple(Skill(label(a.term, self._language.code), a.text or "") for a in person.offers),

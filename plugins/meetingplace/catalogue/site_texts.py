@@ -18,10 +18,11 @@ FILE = "pelicanconf.py"
 
 def passed_site(site: Site, door: Door) -> Site:
     """The site with roles for names that may not stand: its texts go everywhere, so they are let through for feeds."""
+    everywhere = door.mask(Setting("feeds"), site.default_language)
     changes: dict[str, object] = {
-        "name": door.mask(Setting("feeds")).plain(site.name),
-        "summary": door.mask(Setting("feeds")).plain(site.summary),
-        "publisher": door.mask(Setting("feeds")).plain(site.publisher),
+        "name": everywhere.plain(site.name),
+        "summary": everywhere.plain(site.summary),
+        "publisher": everywhere.plain(site.publisher),
         "contact": site.contact.model_copy(update={"name": door.askable(Setting("name")).plain(site.contact.name)}),
     }
     return site.model_copy(update=changes)

@@ -20,6 +20,7 @@ from babel.messages.pofile import read_po
 
 
 FOLDER = Path(__file__).parent
+LOCALES = {"sv": "sv_SE", "en": "en_GB"}
 
 
 def N_(message: str) -> str:
@@ -42,9 +43,10 @@ class Language:
     def ngettext(self, one: str, many: str, num: int, **values: object) -> str:
         return self.translations.ngettext(one, many, num) % {"num": num, **values}
 
-    def pgettext(self, context: str, message: str, **values: object) -> str:
-        text = self.translations.pgettext(context, message)
-        return text % values if values else text
+    @property
+    def locale(self) -> str:
+        """The language with the land whose ways it has, as Open Graph spells it: `sv_SE`."""
+        return LOCALES.get(self.code, self.code)
 
     def day(self, day: dt.date) -> str:
         """`torsdag 12 mars 2026`."""

@@ -55,5 +55,7 @@ class Profile:
     links: tuple[Link, ...] = ()
     body: str = ""
     written_in: str = "sv"
+    translated_from: str | None = None
+    translated: frozenset[str] = frozenset()
     contact: Reach | None = None
     image: Picture | None = None

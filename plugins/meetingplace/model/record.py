@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
@@ -48,6 +48,24 @@ class Record(Part):
     body: Annotated[str, Unwritten(), Prose(markdown=True)] = ""
     written_in: Annotated[LanguageCode, Unwritten()] = "sv"
     translations: Annotated[Mapping[str, Translation], Unwritten()] = Field(default_factory=dict)
+    translated_from: Annotated[LanguageCode | None, Unwritten()] = None
+    translated: Annotated[frozenset[str], Unwritten()] = frozenset()
+
+    def in_language(self, code: str) -> Self:
+        """The record with the texts of its translation in their places; the record itself where it has none.
+
+        What the translation leaves out stays as it was: `language_of` tells one from the other.
+        """
+        translation = None if code == self.written_in else self.translations.get(code)
+        if translation is None:
+            return self
+        texts = {**translation.texts, **({"body": translation.body} if translation.body.strip() else {})}
+        marks = {"written_in": code, "translated_from": self.written_in, "translated": frozenset(texts)}
+        return self.model_copy(update={**texts, **marks, "translations": {}})
+
+    def language_of(self, field: str) -> str:
+        """The language that a text of the record is written in: a translation may have only some of them."""
+        return self.written_in if field in self.translated else self.translated_from or self.written_in
 
     @classmethod
     def keys(cls) -> tuple[str, ...]:

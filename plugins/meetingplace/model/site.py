@@ -49,6 +49,12 @@ FILES = frozenset(name for name in ADDRESSES if name.endswith("_file"))
 WITHOUT_PAGE = frozenset({"attendees", "pictures", "files", "theme"}) | FILES
 """Names that stand below others alone, are files, or are folders without a page of their own."""
 
+SHARED = frozenset({"pictures", "files", "theme", "data_json_file", "data_csv_file", "dcat_file"})
+"""Names of what is there once, for readers of any language."""
+
+LANGUAGES = ("sv", "en")
+"""Those that a site is published in: the first that it has (`DEFAULT_LANG`) at its root, the other in a folder."""
+
 ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~-]+)*")
 
 
@@ -120,6 +126,7 @@ class Site(Part):
     named after a meeting, `example` a notice on every page, `addresses` other folders than the usual ones,
     `data_license` the address of the licence that open data have, and none where nothing is said.
     `rich_calendars` and `json_calendars` ask for further files beside each calendar (RFC 9073, RFC 7265).
+    `translated_from` is set where the site is told in its other language: then it is that of its root.
     `personal_data` makes the page about personal data; a site that is `published` must have it.
     """
 
@@ -143,6 +150,22 @@ class Site(Part):
     json_calendars: bool = False
     color: Annotated[str, Field(pattern=r"^[a-z]+$")] = "firebrick"
     data_license: WebAddress | None = None
+    translated_from: LanguageCode | None = None
+
+    @property
+    def default_language(self) -> str:
+        """DEFAULT_LANG: of files whose names say no language, and of meetings that say none."""
+        return self.translated_from or self.language
+
+    @property
+    def other_language(self) -> str:
+        """The language that the site has in a folder of its own."""
+        return next(code for code in LANGUAGES if code != self.default_language)
+
+    def in_other_language(self) -> Site:
+        """The site as it is told in its other language."""
+        changes = {"language": self.other_language, "translated_from": self.default_language}
+        return self.model_copy(update=changes)
 
     @property
     def sections(self) -> frozenset[str]:
@@ -150,7 +173,7 @@ class Site(Part):
         names = {name: path for name, path in {**ADDRESSES, **self.addresses}.items() if name not in WITHOUT_PAGE}
         if self.personal_data is None:
             del names["personal_data"]
-        return frozenset({"404", *(path for path in names.values() if path)})
+        return frozenset({"404", self.other_language, *(path for path in names.values() if path)})
 
     @classmethod
     def from_settings(cls, settings: Mapping[str, Any]) -> Site:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
 from typing import Literal
 
@@ -39,6 +39,10 @@ class Entry(Part):
         first, second = (self.en, self.sv) if language == "en" else (self.sv, self.en)
         return first or second or ""
 
+    def has_label(self, language: str) -> bool:
+        """Whether the word is known in a language."""
+        return bool(self.en if language == "en" else self.sv)
+
 
 class Vocabulary(Part):
     terms: Mapping[Slug, Entry] = Field(default_factory=dict)
@@ -60,6 +64,17 @@ class Vocabulary(Part):
         """The word as the vocabulary spells it in a language; as it was written where the vocabulary lacks it."""
         slug = self.slug(word)
         return self.terms[slug].label(language) if slug else word
+
+    def with_broader(self, words: Iterable[str]) -> tuple[str, ...]:
+        """Slugs of the terms that words stand for, and of whatever is broader than these."""
+        found: dict[str, None] = {}
+        ahead = [self.slug(word) for word in words]
+        while ahead:
+            slug = ahead.pop(0)
+            if slug and slug in self.terms and slug not in found:
+                found[slug] = None
+                ahead.append(self.terms[slug].broader)
+        return tuple(found)
 
     def words(self) -> tuple[str, ...]:
         """All slugs, labels and synonyms."""

@@ -15,7 +15,8 @@ from pelican.log import FatalLogger
 from meetingplace.building import File, Page, Publication, PublicationError, check_addresses, render_pages
 from meetingplace.building.manifest import Notes
 from meetingplace.catalogue import Catalogue
-from meetingplace.i18n import N_, Language
+from meetingplace.i18n import N_, Language, language
+from meetingplace.model.site import LANGUAGES
 from meetingplace.pelican_site.settings import Settings
 from meetingplace.pelican_site.templating import Renderer, environment, stylesheet
 from meetingplace.publishing.addresses import Addresses
@@ -70,7 +71,7 @@ class Build:
     def __init__(self, settings: Settings, words: Language) -> None:
         self.settings = settings
         self.words = words
-        self.environment = environment(settings.theme, words)
+        self.environments = {code: environment(settings.theme, language(code)) for code in LANGUAGES}
         self.errors = ErrorCount()
         self._under_way: Begun | None = None
 
@@ -135,7 +136,7 @@ class Build:
         try:
             for file in files:
                 begun.publication.write(file.address, file.content)
-            render_pages(pages, Renderer(self.environment), begun.publication)
+            render_pages(pages, Renderer(self.environments), begun.publication)
         except PublicationError as error:
             self.fail(error)
 

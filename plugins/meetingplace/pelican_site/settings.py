@@ -13,7 +13,7 @@ from jinja2 import StrictUndefined
 from pydantic import ValidationError
 
 from meetingplace.i18n import N_, Language, language
-from meetingplace.model.site import SETTINGS, Site
+from meetingplace.model.site import LANGUAGES, SETTINGS, Site
 from meetingplace.pelican_site.page_reader import READERS
 
 
@@ -80,7 +80,6 @@ WORDS: Mapping[str, str] = {
     ),
     "language-unknown": N_("the site can be in Swedish (sv) or English (en)"),
 }
-LANGUAGES = ("sv", "en")
 
 
 @dataclass(frozen=True, slots=True)

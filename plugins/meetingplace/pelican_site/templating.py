@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -25,15 +26,16 @@ def environment(theme: Path, language: Language) -> Environment:
 
 
 class Renderer:
-    """(template, view) to bytes: a template gets `shell`, `head` and `page`."""
+    """(template, view) to bytes: a template gets `shell`, `head` and `page`, and its words in the shell's language."""
 
-    def __init__(self, environment: Environment) -> None:
-        self._environment = environment
+    def __init__(self, environments: Mapping[str, Environment]) -> None:
+        """`environments` by language."""
+        self._environments = environments
 
     def __call__(self, template: str, view: object) -> bytes:
         if not isinstance(view, Page):
             raise TypeError(f"{template}: not a page's view")
-        found = self._environment.get_template(template)
+        found = self._environments[view.shell.language].get_template(template)
         return found.render(shell=view.shell, head=view.head, page=view.page).encode()
 
 

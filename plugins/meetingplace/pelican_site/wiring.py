@@ -56,7 +56,7 @@ def our_writer(pelican: Pelican) -> type[PageWriter]:
 def use_our_templates(generator: Generator) -> None:
     """One environment for all: strict, escaped, and without Pelican's own theme behind it; and no copying."""
     build: Build = generator.settings[BUILD]
-    generator.env = build.environment
+    generator.env = build.environments[build.settings.site.language]
     if isinstance(generator, ArticlesGenerator):
         generator.generate_output = no_articles
     elif isinstance(generator, StaticGenerator):

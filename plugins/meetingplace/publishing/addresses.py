@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 
 from meetingplace.catalogue.listings import Listing, ListingKind
-from meetingplace.model.site import ADDRESSES, Site
+from meetingplace.model.site import ADDRESSES, SHARED, Site
 
 
 FOLDERS: Mapping[ListingKind, str] = {
@@ -22,10 +22,19 @@ PERSON_HREF = re.compile(r'href="person:([^"]*)"')
 
 
 class Addresses:
-    """Addresses from the site's root, such as `/motesplatser/x/`; `href` and `absolute` make them usable."""
+    """Addresses from the site's root, such as `/motesplatser/x/`; `href` and `absolute` make them usable.
 
-    def __init__(self, site: Site) -> None:
+    In the site's other language they stand below a folder: `/en/motesplatser/x/`, but for records that have no page
+    there, whose addresses are those of the root.
+    """
+
+    def __init__(self, site: Site, written: Mapping[str, frozenset[str]] | None = None) -> None:
+        """`written` are the slugs of records that have pages in the site's language, by the names of their folders;
+        without it all have.
+        """
         self._names = {**ADDRESSES, **site.addresses}
+        self._written = written
+        self.home = f"/{site.language}/" if site.translated_from else "/"
         self._url = site.url
         self._prefix = "/" + site.url.split("/", 3)[3] if site.url.count("/") > 2 else ""
 
@@ -35,10 +44,24 @@ class Addresses:
 
     def folder(self, name: str) -> str:
         """The address of a section: `/personer/`."""
-        return f"/{self._names[name]}/" if self._names[name] else "/"
+        return self._folder(name, "/" if name in SHARED else self.home)
+
+    def _folder(self, name: str, home: str) -> str:
+        return f"{home}{self._names[name]}/" if self._names[name] else home
+
+    def has(self, folder: str, slug: str) -> bool:
+        """Whether a record has its page in the language of these addresses."""
+        return self._written is None or slug in self._written[folder]
+
+    def has_listing(self, listing: Listing) -> bool:
+        """Whether a listing has its page and its files in the language of these addresses."""
+        return listing.kind == "site" or self.has(FOLDERS[listing.kind], listing.slug)
+
+    def _record(self, folder: str, slug: str) -> str:
+        return f"{self._folder(folder, self.home if self.has(folder, slug) else '/')}{slug}/"
 
     def meeting(self, slug: str) -> str:
-        return f"{self.folder('meetings')}{slug}/"
+        return self._record("meetings", slug)
 
     def meeting_calendar(self, slug: str) -> str:
         return f"{self.meeting(slug)}{slug}.ics"
@@ -50,19 +73,19 @@ class Addresses:
         return f"{self.meeting(slug)}{self._names['attendees']}/"
 
     def person(self, slug: str) -> str:
-        return f"{self.folder('people')}{slug}/"
+        return self._record("people", slug)
 
     def place(self, slug: str) -> str:
-        return f"{self.folder('places')}{slug}/"
+        return self._record("places", slug)
 
     def municipality(self, slug: str) -> str:
-        return f"{self.folder('municipalities')}{slug}/"
+        return self._record("municipalities", slug)
 
     def series(self, slug: str) -> str:
-        return f"{self.folder('series')}{slug}/"
+        return self._record("series", slug)
 
     def topic(self, slug: str) -> str:
-        return f"{self.folder('topics')}{slug}/"
+        return self._record("topics", slug)
 
     def month(self, year: int, month: int) -> str:
         return f"{self.folder('months')}{year:04}-{month:02}/"
@@ -77,8 +100,8 @@ class Addresses:
         return f"{self.folder('theme')}{name}"
 
     def listing(self, listing: Listing) -> str:
-        """The folder of a listing's files; the root for the whole site."""
-        return "/" if listing.kind == "site" else f"{self.folder(FOLDERS[listing.kind])}{listing.slug}/"
+        """The folder of a listing's files; the front page's for the whole site."""
+        return self.home if listing.kind == "site" else self._record(FOLDERS[listing.kind], listing.slug)
 
     def calendar(self, listing: Listing) -> str:
         return self.listing(listing) + self._names["calendar_file"]
@@ -94,7 +117,7 @@ class Addresses:
 
     def deadlines(self) -> str:
         """The one calendar of the last days to sign up."""
-        return f"/{self._names['deadlines_file']}"
+        return f"{self.home}{self._names['deadlines_file']}"
 
     def rss(self, listing: Listing) -> str:
         return self.listing(listing) + self._names["rss_file"]
@@ -111,7 +134,7 @@ class Addresses:
 
     def news(self) -> str:
         """The feed of everything that changed."""
-        return "/" + self._names["news_file"]
+        return self.home + self._names["news_file"]
 
     def data(self, name: str) -> str:
         """The file of the whole site that a setting names: `/data/events.csv`."""

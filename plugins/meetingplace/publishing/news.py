@@ -59,7 +59,7 @@ def item(change: Change, outlet: Outlet) -> Item:
     zone = meeting.event.timezone
     fragment = f"#{change.key}" if change.key else ""
     return Item(
-        guid=f"tag:{outlet.site.uid_domain},{FOUNDED}:{meeting.uid}{fragment}",
+        guid=f"tag:{outlet.site.uid_domain},{FOUNDED}:{meeting.uid}{_edition(outlet)}{fragment}",
         title=_title(change, outlet),
         link=uri(found.address),
         published=change.at,
@@ -71,6 +71,11 @@ def item(change: Change, outlet: Outlet) -> Item:
         ends=iso(occurrence.end, zone) if occurrence.end else "",
         place=found.where,
     )
+
+
+def _edition(outlet: Outlet) -> str:
+    """What tells an entry from the same in the site's other language, which is news of its own to who reads both."""
+    return f"/{outlet.site.language}" if outlet.site.translated_from else ""
 
 
 def _told(change: Change, outlet: Outlet) -> tuple[str, ...]:

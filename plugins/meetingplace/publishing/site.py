@@ -1,8 +1,8 @@
-"""Everything that a build publishes, page by page and file by file, from one catalogue."""
+"""Everything that a build publishes, page by page and file by file, from one catalogue and in both languages."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,10 +11,11 @@ from meetingplace.catalogue import Catalogue
 from meetingplace.i18n import language
 from meetingplace.publishing import views
 from meetingplace.publishing.addresses import Addresses
+from meetingplace.publishing.alternates import with_alternates
 from meetingplace.publishing.headers import headers
 from meetingplace.publishing.invitation import invitations
 from meetingplace.publishing.open_data import open_data
-from meetingplace.publishing.outlet import outlet
+from meetingplace.publishing.outlet import Outlet, outlet
 from meetingplace.publishing.page_files import with_files
 from meetingplace.publishing.pages import Press, all_pages
 from meetingplace.publishing.pages.edition import Edition
@@ -39,15 +40,15 @@ class OrdinaryPage:
 
 
 class SiteMaker:
-    """Makes all pages and files of one catalogue. `content` is the folder that pictures are read from."""
+    """Makes all pages and files of one catalogue: an edition at the root, and one in the site's other language.
+
+    `content` is the folder that pictures are read from.
+    """
 
     def __init__(self, catalogue: Catalogue, content: Path) -> None:
         self.addresses = Addresses(catalogue.site)
-        self._catalogue = catalogue
         self._pictures = Pictures(content, self.addresses)
-        words = language(catalogue.site.language)
-        self._edition = Edition(catalogue, self.addresses, words, self._pictures)
-        self._outlet = outlet(catalogue, self.addresses, words, self._pictures.absolute)
+        self._catalogue = catalogue
 
     @property
     def stylesheet(self) -> str:
@@ -58,13 +59,16 @@ class SiteMaker:
         """All pages and all files but the theme's, in a fixed order."""
         passed = (replace(page, title=self._catalogue.plain(page.title)) for page in ordinary)
         ordered = sorted(passed, key=lambda page: page.address)
-        foot = tuple(self._edition.link(page.title, page.address) for page in ordered if page.in_foot)
-        press = Press(self._edition, self._outlet, foot + personal_data_links(self._edition))
-        pages = [*all_pages(press), *self._ordinary(ordered, press)]
-        files = [
-            *Subscriptions(self._catalogue, self._outlet).files(),
-            *invitations(self._catalogue.meetings("feeds"), self._outlet),
-            *open_data(self._catalogue, self._outlet),
+        root, other = (self._edition(each) for each in (self._catalogue, self._catalogue.in_other_language()))
+        at_root = self._outlet(root)
+        pages: list[Page] = []
+        files: list[File] = []
+        for edition, made in ((root, at_root), (other, self._outlet(other))):
+            pages += self._pages(edition, made, ordered)
+            files += _files(edition, made)
+        pages = with_alternates(pages, root, other)
+        files += [
+            *open_data(root.catalogue, at_root),
             sitemap(pages),
             robots(self.addresses),
             *headers(self.addresses),
@@ -77,7 +81,22 @@ class SiteMaker:
         pages, files = self.everything(())
         return frozenset([*(page.address for page in pages), *(file.address for file in files)])
 
-    def _ordinary(self, ordinary: Sequence[OrdinaryPage], press: Press) -> Iterator[Page]:
+    def _edition(self, catalogue: Catalogue) -> Edition:
+        addresses = Addresses(catalogue.site, catalogue.written)
+        return Edition(catalogue, addresses, language(catalogue.site.language), self._pictures)
+
+    def _outlet(self, edition: Edition) -> Outlet:
+        return outlet(edition.catalogue, edition.addresses, edition.language, self._pictures.absolute)
+
+    def _pages(self, edition: Edition, made: Outlet, ordinary: Sequence[OrdinaryPage]) -> Iterator[Page]:
+        """All pages of an edition."""
+        foot = tuple(edition.link(page.title, page.address) for page in ordinary if page.in_foot)
+        press = Press(edition, made, foot + personal_data_links(edition))
+        yield from all_pages(press)
+        if edition.is_root:
+            yield from self._ordinary(ordinary, press)
+
+    def _ordinary(self, ordinary: Iterable[OrdinaryPage], press: Press) -> Iterator[Page]:
         for page in ordinary:
             html = self._catalogue.passed_html(with_files(page.html, self._pictures))
             yield press.page(
@@ -88,3 +107,11 @@ class SiteMaker:
                 description=self._catalogue.plain(page.summary),
                 indexed=page.in_foot,
             )
+
+
+def _files(edition: Edition, made: Outlet) -> Iterator[File]:
+    """What an edition has to subscribe to and to invite with."""
+    catalogue = edition.catalogue
+    yield from Subscriptions(catalogue, made).files()
+    own = (meeting for meeting in catalogue.meetings("feeds") if edition.addresses.has("meetings", meeting.slug))
+    yield from invitations(own, made)

@@ -59,7 +59,7 @@ def event(meeting: Meeting, outlet: Outlet) -> dict[str, Json]:
         "performer": [_named(each, outlet) for each in _named_as(ON_STAGE, current)],
         "keywords": [one_line(word) for word in outlet.words(meeting)],
         "image": uri(image) if image else "",
-        "inLanguage": _one(list(record.language or (site.language,))),
+        "inLanguage": _one(list(record.language or (site.default_language,))),
         **_price(meeting, current, outlet),
     }
     return {key: value for key, value in found.items() if value not in ("", [], {})}

@@ -39,6 +39,8 @@ class Subscriptions:
     def files(self) -> Iterator[File]:
         """All files, in a fixed order; each calendar as jCal too where settings ask for it."""
         for listing in self._catalogue.listings("feeds"):
+            if not self._addresses.has_listing(listing):
+                continue
             yield from self._listing_calendar(listing)
             yield from self._listing_feeds(listing)
         yield self._news()
@@ -46,7 +48,7 @@ class Subscriptions:
         made = deadline_calendar(meetings, self._outlet, self._catalogue.today)
         yield from self._written(addresses.deadlines(), made)
         for meeting in meetings:
-            if self._events[meeting.slug]:
+            if self._events[meeting.slug] and self._addresses.has("meetings", meeting.slug):
                 yield from self._meeting_calendar(meeting)
 
     def _description(self, listing: Listing) -> str:

@@ -24,7 +24,7 @@ from .suggestions import Candidates, nearest
 from .yaml_subset import Path, Value
 
 
-NOT_WRITTEN = ("body", "written_in", "translations")
+NOT_WRITTEN = ("body", "written_in", "translations", "translated_from", "translated")
 """Fields of a record that are no keys of its front matter."""
 AFTER_COMMA = re.compile(r"\s*[,}]")
 """What follows a key that is none: `sjunger` in `{why: Spelar, sjunger}`."""

@@ -6,9 +6,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from meetingplace.model.site import LANGUAGES
 
-LANGUAGES = ("sv", "en")
-"""Languages that a translation may be written in."""
 
 LONGEST = 100
 RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))})

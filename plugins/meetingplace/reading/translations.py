@@ -12,9 +12,10 @@ from pydantic import TypeAdapter, ValidationError
 from meetingplace.model import RECORDS
 from meetingplace.model.record import Translation
 from meetingplace.model.references import Kind
+from meetingplace.model.site import LANGUAGES
 
 from .entries import Entry
-from .slugs import LANGUAGES, OTHER_SUFFIX
+from .slugs import OTHER_SUFFIX
 from .suggestions import nearest
 
 

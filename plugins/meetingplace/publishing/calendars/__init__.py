@@ -58,7 +58,7 @@ def deadline_calendar(meetings: Iterable[Meeting], outlet: Outlet, today: dt.dat
         title=outlet.say("Last days to sign up: %(site)s", site=outlet.site.name),
         description=outlet.say("When sign-up ends, and nothing else."),
         address=addresses.absolute(addresses.deadlines()),
-        page=addresses.absolute("/"),
+        page=addresses.absolute(addresses.home),
         events=(deadlines(meeting, outlet) for meeting in told),
         zones=zones_of_deadlines(told),
         site=outlet.site,

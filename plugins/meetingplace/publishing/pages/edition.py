@@ -26,6 +26,11 @@ class Edition:
     language: Language
     pictures: Pictures
 
+    @property
+    def is_root(self) -> bool:
+        """Whether this is the edition at the site's root, and not that in its other language."""
+        return not self.catalogue.site.translated_from
+
     def say(self, message: str, **values: object) -> str:
         """The message in the edition's language."""
         return self.language.gettext(message, **values)

@@ -38,7 +38,7 @@ def facts(meeting: Meeting, edition: Edition) -> tuple[views.Fact, ...]:
         rows.append(("travel", say("Getting there"), edition.html(travel, meeting)))
         rows.append(("food", say("Food"), edition.html(event.food, meeting)))
     rows.append(("bring", say("Bring"), edition.html(event.bring, meeting)))
-    tongues = event.language or (edition.catalogue.site.language,)
+    tongues = event.language or (edition.catalogue.site.default_language,)
     spoken = edition.language.list([edition.language.tongue(code) for code in tongues])
     rows.append(("language", say("Language"), escape(spoken[:1].upper() + spoken[1:])))
     unknown = ask(edition.contact(meeting.contact), edition)

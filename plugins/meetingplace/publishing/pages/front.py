@@ -26,9 +26,11 @@ NEWS = 3
 
 def pages(press: Press) -> Iterator[Page]:
     edition = press.edition
-    yield press.page("home", edition.catalogue.site.name, "/", home_page(press.site, edition))
-    title = edition.say("The page is not here")
-    yield press.page("404", title, "/404.html", not_found_page(edition), indexed=False)
+    home = home_page(press.site, edition)
+    yield press.page("home", edition.catalogue.site.name, edition.addresses.home, home)
+    if edition.is_root:
+        title = edition.say("The page is not here")
+        yield press.page("404", title, "/404.html", not_found_page(edition), indexed=False)
 
 
 def home_page(listing: Listing, edition: Edition) -> views.Home:

@@ -27,6 +27,8 @@ def pages(press: Press) -> Iterator[Page]:
     edition, addresses = press.edition, press.edition.addresses
     crumbs = (edition.link(edition.say("Meetings"), addresses.folder("meetings")),)
     for meeting in edition.catalogue.meetings("name"):
+        if not addresses.has("meetings", meeting.slug):
+            continue
         here, public = addresses.meeting(meeting.slug), edition.catalogue.meeting(meeting.slug, "feeds")
         view = meeting_page(meeting, edition, add_to_calendar(public, press.outlet) if public else ())
         yield press.page(

@@ -29,7 +29,9 @@ def pages(press: Press) -> Iterator[Page]:
     yield press.page("people", heading, folder, people_page(edition), section="people")
     with_feeds = {listing.slug for listing in edition.catalogue.listings("feeds") if listing.kind == "person"}
     for listing in edition.catalogue.listings("name"):
-        profile = edition.catalogue.profile(listing.slug) if listing.kind == "person" else None
+        if listing.kind != "person" or not addresses.has_listing(listing):
+            continue
+        profile = edition.catalogue.profile(listing.slug)
         if profile is None:
             continue
         here, feeds = addresses.listing(listing), listing.slug in with_feeds

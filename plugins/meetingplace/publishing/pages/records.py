@@ -22,7 +22,7 @@ def pages(press: Press) -> Iterator[Page]:
     """The page of every listing but the site's and those of people, each with its former addresses."""
     edition, addresses = press.edition, press.edition.addresses
     for listing in edition.catalogue.listings("name"):
-        if listing.kind in ("site", "person"):
+        if listing.kind in ("site", "person") or not addresses.has_listing(listing):
             continue
         here, (view, aliases) = addresses.listing(listing), _view(listing, edition)
         yield press.page(listing.kind, listing.title, here, view, feeds=feeds_of(listing, edition))

@@ -9,13 +9,14 @@ from __future__ import annotations
 from .lists import Archive, Card, Day, Home, Index, Listing, Month, MonthPage, Months, Subscribe, Subscription
 from .meeting import Match, Meeting, Occurrence, Online, Possibility, ProgrammeDay, ProgrammeRow, Report, Update
 from .news import News, NewsDay, NewsItem
-from .page import Head, Moved, NotFound, Page, Shell, Text
+from .page import Alternate, Head, Moved, NotFound, Page, Shell, Text
 from .parts import Contact, Date, Fact, Feed, Link, Picture, Status, Where
 from .people import Group, Meet, People, Person
 from .records import MunicipalityPage, PersonPage, PlacePage, Priority, SeriesPage, TopicPage
 
 
 __all__ = [
+    "Alternate",
     "Archive",
     "Card",
     "Contact",

@@ -29,8 +29,25 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
+class Alternate:
+    """A page in one of the site's languages: `words` lead to it and are in that language, `absolute` is its address
+    for machines, `locale` its language as Open Graph spells it.
+    """
+
+    language: str
+    locale: str
+    words: str
+    url: str
+    absolute: str
+
+
+@dataclass(frozen=True, slots=True)
 class Head:
-    """What every page says about itself. `url` is absolute; `here` is the page's address from the site's root."""
+    """What every page says about itself. `url` is absolute; `here` is the page's address from the site's root.
+
+    `alternates` are this page and the same in the site's other language, that at the root first; none where there is
+    no other.
+    """
 
     title: str
     heading: str
@@ -43,6 +60,13 @@ class Head:
     feeds: tuple[Feed, ...] = ()
     crumbs: tuple[Link, ...] = ()
     json_ld: str = ""
+    alternates: tuple[Alternate, ...] = ()
+
+    @property
+    def hreflang(self) -> tuple[tuple[str, str], ...]:
+        """Languages and addresses as search engines are told them; `x-default` is the page at the root."""
+        told = [(alternate.language, alternate.absolute) for alternate in self.alternates]
+        return (*told, *(("x-default", address) for _, address in told[:1]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +76,7 @@ class Shell:
     name: str
     summary: str
     language: str
+    locale: str
     home: str
     root: str
     menu: tuple[Link, ...]
