@@ -20,6 +20,7 @@ from meetingplace.i18n import language
 from meetingplace.model import FOLDERS
 from meetingplace.model.site import LANGUAGES, Site
 from meetingplace.pelican_site.templating import Renderer, environment
+from meetingplace.publishing.sharing import Artist
 from meetingplace.publishing.site import OrdinaryPage, SiteMaker
 from meetingplace.reading import characters, front_matter, yaml_subset
 from meetingplace.reading.library import Reading, read
@@ -47,7 +48,8 @@ def checked(tmp_path_factory: pytest.TempPathFactory) -> Check:
 
 def checker(content: Path) -> Check:
     shutil.copytree(WORLD, content)
-    renderer = Renderer({code: environment(ROOT / "theme", language(code)) for code in LANGUAGES})
+    environments = {code: environment(ROOT / "theme", language(code)) for code in LANGUAGES}
+    renderer = Renderer(environments, Artist(ROOT / "theme"))
 
     def check(file: File) -> Reading:
         path = content / file.path

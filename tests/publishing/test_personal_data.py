@@ -21,7 +21,7 @@ GIVEN = {"controller": "Flens kommun", "email": "dso@flen.example"}
 
 def made(**site: Any) -> list[Page]:
     """The pages at the root."""
-    pages, _ = SiteMaker(catalogue(**site), Path("finns-inte")).everything([])
+    pages, _ = SiteMaker(catalogue(**site), Path("finns-inte"), shares=False).everything([])
     return [page for page in pages if not page.address.startswith("en/")]
 
 

@@ -242,6 +242,6 @@ class Catalogue:
         """HTML that is no record's text, sanitised, with names let through for pages."""
         return masked(sanitised(html, first_level=PAGE_LEVEL), self._door.mask(Setting("name")))
 
-    def plain(self, text: str, code: str = "") -> str:
-        """A line in a language that is no record's text, with names let through for pages."""
-        return self._door.mask(Setting("name"), code).plain(text)
+    def plain(self, text: str, code: str = "", audience: Audience = "name") -> str:
+        """A line in a language that is no record's text, with names let through for an audience."""
+        return self._door.mask(Setting(audience), code).plain(text)

@@ -39,6 +39,7 @@ ADDRESSES: Mapping[str, str] = {
     "json_file": "feed.json",
     "news_file": "nytt.xml",
     "invitation_file": "inbjudan.txt",
+    "share_file": "bild.png",
     "data_json_file": "data/events.json",
     "data_csv_file": "data/events.csv",
     "dcat_file": "dcat.rdf",

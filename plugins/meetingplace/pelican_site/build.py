@@ -18,7 +18,7 @@ from meetingplace.catalogue import Catalogue
 from meetingplace.i18n import N_, Language, language
 from meetingplace.model.site import LANGUAGES
 from meetingplace.pelican_site.settings import Settings
-from meetingplace.pelican_site.templating import Renderer, environment, stylesheet
+from meetingplace.pelican_site.templating import Renderer, artist, environment, stylesheet
 from meetingplace.publishing.addresses import Addresses
 from meetingplace.publishing.problems import problems_of
 from meetingplace.publishing.site import OrdinaryPage, SiteMaker
@@ -72,6 +72,7 @@ class Build:
         self.settings = settings
         self.words = words
         self.environments = {code: environment(settings.theme, language(code)) for code in LANGUAGES}
+        self.artist = artist(settings.theme)
         self.errors = ErrorCount()
         self._under_way: Begun | None = None
 
@@ -91,12 +92,15 @@ class Build:
         content, site, today = self.settings.content, self.settings.site, self.settings.today
         reading = dated(read(content, site), content, site, today, os.environ)
         catalogue = Catalogue(reading.library, site, today)
-        maker = SiteMaker(catalogue, content)
+        maker = SiteMaker(catalogue, content, shares=self.artist is not None)
         problems = problems_of(reading, catalogue, maker, self._last_notes())
         for problem in problems:
             print(problem.text(self.words.code), file=sys.stderr)
         if any(problem.severity == "error" or (warnings_are_fatal() and problem.can_stop) for problem in problems):
             self.stop(WRONG_CONTENT)
+        if self.artist is None:
+            words = self.words.gettext("no share pictures are made: the typefaces in static/fonts cannot be read")
+            print(f"{self.settings.theme}: {words}", file=sys.stderr)
         self._under_way = Begun(catalogue, maker, self._opened(), [])
 
     def _last_notes(self) -> Notes:
@@ -136,7 +140,7 @@ class Build:
         try:
             for file in files:
                 begun.publication.write(file.address, file.content)
-            render_pages(pages, Renderer(self.environments), begun.publication)
+            render_pages(pages, Renderer(self.environments, self.artist), begun.publication)
         except PublicationError as error:
             self.fail(error)
 

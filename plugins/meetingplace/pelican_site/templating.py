@@ -8,7 +8,8 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from meetingplace.i18n import Language
-from meetingplace.publishing.views import Page
+from meetingplace.publishing.sharing import Artist
+from meetingplace.publishing.views import Page, Share
 
 
 def environment(theme: Path, language: Language) -> Environment:
@@ -26,17 +27,31 @@ def environment(theme: Path, language: Language) -> Environment:
 
 
 class Renderer:
-    """(template, view) to bytes: a template gets `shell`, `head` and `page`, and its words in the shell's language."""
+    """(template, view) to bytes: a template gets `shell`, `head` and `page`, and its words in the shell's language.
 
-    def __init__(self, environments: Mapping[str, Environment]) -> None:
+    Share pictures are drawn by the artist.
+    """
+
+    def __init__(self, environments: Mapping[str, Environment], artist: Artist | None) -> None:
         """`environments` by language."""
         self._environments = environments
+        self._artist = artist
 
     def __call__(self, template: str, view: object) -> bytes:
+        if isinstance(view, Share) and self._artist:
+            return self._artist.draw(view)
         if not isinstance(view, Page):
             raise TypeError(f"{template}: not a page's view")
         found = self._environments[view.shell.language].get_template(template)
         return found.render(shell=view.shell, head=view.head, page=view.page).encode()
+
+
+def artist(theme: Path) -> Artist | None:
+    """Who draws with the theme's typefaces; None where these are not there, or this machine cannot read them."""
+    try:
+        return Artist(theme)
+    except OSError:
+        return None
 
 
 def stylesheet(theme: Path) -> bytes:

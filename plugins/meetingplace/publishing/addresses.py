@@ -69,6 +69,10 @@ class Addresses:
     def invitation(self, slug: str) -> str:
         return self.meeting(slug) + self._names["invitation_file"]
 
+    def share(self, page: str) -> str:
+        """The share picture beside the page at an address."""
+        return page[: page.rindex("/") + 1] + self._names["share_file"]
+
     def attendees(self, slug: str) -> str:
         return f"{self.meeting(slug)}{self._names['attendees']}/"
 

@@ -43,10 +43,13 @@ class SiteMaker:
     """Makes all pages and files of one catalogue: an edition at the root, and one in the site's other language.
 
     `content` is the folder that pictures are read from.
+
+    `shares` says whether whoever renders the pages can draw share pictures (`views.Share`) too.
     """
 
-    def __init__(self, catalogue: Catalogue, content: Path) -> None:
+    def __init__(self, catalogue: Catalogue, content: Path, *, shares: bool = True) -> None:
         self.addresses = Addresses(catalogue.site)
+        self._shares = shares
         self._pictures = Pictures(content, self.addresses)
         self._catalogue = catalogue
 
@@ -91,7 +94,7 @@ class SiteMaker:
     def _pages(self, edition: Edition, made: Outlet, ordinary: Sequence[OrdinaryPage]) -> Iterator[Page]:
         """All pages of an edition."""
         foot = tuple(edition.link(page.title, page.address) for page in ordinary if page.in_foot)
-        press = Press(edition, made, foot + personal_data_links(edition))
+        press = Press(edition, made, foot + personal_data_links(edition), shares=self._shares)
         yield from all_pages(press)
         if edition.is_root:
             yield from self._ordinary(ordinary, press)

@@ -29,17 +29,20 @@ ON_STAGE = frozenset({"facilitator", "speaker", "panellist", "performer"})
 UNSAFE = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 
-def event_json(meeting: Meeting, outlet: Outlet) -> str:
-    """The current occurrence of a meeting. No markup can begin or end in it (HTML 4.12.1.3)."""
-    return json.dumps(event(meeting, outlet), ensure_ascii=False, sort_keys=True).translate(UNSAFE)
+def event_json(meeting: Meeting, outlet: Outlet, share: str = "") -> str:
+    """The current occurrence of a meeting. No markup can begin or end in it (HTML 4.12.1.3).
+
+    `share` is the absolute address of the share picture, for a meeting without a picture of its own.
+    """
+    return json.dumps(event(meeting, outlet, share), ensure_ascii=False, sort_keys=True).translate(UNSAFE)
 
 
-def event(meeting: Meeting, outlet: Outlet) -> dict[str, Json]:
+def event(meeting: Meeting, outlet: Outlet, share: str = "") -> dict[str, Json]:
     """The same as data (schema.org/Event); what is not known is left out."""
     record, current, site = for_feeds(meeting).event, meeting.current, outlet.site
     was = current.moved_from
     moved = was is not None and current.status not in STATUSES
-    image = outlet.picture(record.image) if record.image else ""
+    image = outlet.picture(record.image) if record.image else share
     status = STATUSES.get(current.status, "EventRescheduled" if moved else "EventScheduled")
     found: dict[str, Json] = {
         "@context": "https://schema.org",

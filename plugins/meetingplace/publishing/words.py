@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from meetingplace.catalogue.meetings import Meeting, Occurrence
+from meetingplace.catalogue.meetings import Meeting, Occurrence, Venue
 from meetingplace.i18n import N_, Language
 from meetingplace.model.attendance import Pay, Registration
 
@@ -81,6 +81,15 @@ def role_word(role: str, language: Language) -> str:
 
 def attends_word(attends: str, language: Language) -> str:
     return language.gettext(ATTENDS[attends]) if attends else ""
+
+
+def where_words(venue: Venue | None, attendance: str, language: Language) -> str:
+    """`TEA-huset, Flen`, `Online` or the words until it is decided."""
+    online = language.gettext(ATTENDANCE["online"])
+    if venue is None:
+        return online
+    words = venue.tbd or ", ".join(word for word in (venue.name, venue.town) if word)
+    return f"{words} + {online.lower()}" if attendance == "hybrid" else words
 
 
 def status_view(meeting: Meeting, occurrence: Occurrence, language: Language) -> Status | None:

@@ -10,7 +10,7 @@ from meetingplace.catalogue.meetings import Meeting, Occurrence, Venue
 from meetingplace.publishing import views
 from meetingplace.publishing.counts import sentence
 from meetingplace.publishing.dates import date_view, month_key
-from meetingplace.publishing.words import ATTENDANCE, status_view
+from meetingplace.publishing.words import status_view, where_words
 
 from .edition import Edition
 
@@ -21,11 +21,7 @@ MOST_NAMES = 3
 
 def where_text(venue: Venue | None, meeting: Meeting, edition: Edition) -> str:
     """`TEA-huset, Flen`, `Online` or the words until it is decided."""
-    online = edition.say(ATTENDANCE["online"])
-    if venue is None:
-        return online
-    words = venue.tbd or ", ".join(word for word in (venue.name, venue.town) if word)
-    return f"{words} + {online.lower()}" if meeting.event.attendance == "hybrid" else words
+    return where_words(venue, meeting.event.attendance, edition.language)
 
 
 def date_of(meeting: Meeting, occurrence: Occurrence, edition: Edition) -> views.Date:

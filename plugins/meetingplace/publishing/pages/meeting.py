@@ -30,6 +30,7 @@ def pages(press: Press) -> Iterator[Page]:
         if not addresses.has("meetings", meeting.slug):
             continue
         here, public = addresses.meeting(meeting.slug), edition.catalogue.meeting(meeting.slug, "feeds")
+        share, preview = press.shared(public) if public else (None, press.site_preview)
         view = meeting_page(meeting, edition, add_to_calendar(public, press.outlet) if public else ())
         yield press.page(
             "meeting",
@@ -40,8 +41,11 @@ def pages(press: Press) -> Iterator[Page]:
             section="meetings",
             feeds=_feeds(meeting, press),
             crumbs=crumbs,
-            json_ld=event_json(public, press.outlet) if public else "",
+            json_ld=event_json(public, press.outlet, preview.url if preview else "") if public else "",
+            preview=preview,
         )
+        if share:
+            yield from press.share(here, share)
         title = edition.say("Who comes: %(title)s", title=view.title)
         up = (*crumbs, edition.link(view.title, here))
         yield press.page("attendees", title, addresses.attendees(meeting.slug), view, indexed=False, crumbs=up)

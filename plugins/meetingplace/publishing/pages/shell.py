@@ -54,6 +54,7 @@ def head_view(
     feeds: tuple[views.Feed, ...] = (),
     crumbs: tuple[views.Link, ...] = (),
     json_ld: str = "",
+    preview: views.Preview | None = None,
 ) -> views.Head:
     """`here` is the page's address from the site's root, `section` the name of the menu's entry it belongs to."""
     site = edition.catalogue.site
@@ -70,4 +71,5 @@ def head_view(
         feeds=feeds,
         crumbs=crumbs,
         json_ld=json_ld,
+        preview=preview,
     )

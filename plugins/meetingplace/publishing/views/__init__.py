@@ -13,6 +13,7 @@ from .page import Alternate, Head, Moved, NotFound, Page, Shell, Text
 from .parts import Contact, Date, Fact, Feed, Link, Picture, Status, Where
 from .people import Group, Meet, People, Person
 from .records import MunicipalityPage, PersonPage, PlacePage, Priority, SeriesPage, TopicPage
+from .share import Preview, Share
 
 
 __all__ = [
@@ -51,11 +52,13 @@ __all__ = [
     "Picture",
     "PlacePage",
     "Possibility",
+    "Preview",
     "Priority",
     "ProgrammeDay",
     "ProgrammeRow",
     "Report",
     "SeriesPage",
+    "Share",
     "Shell",
     "Status",
     "Subscribe",

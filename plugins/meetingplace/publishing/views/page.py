@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .parts import Contact, Feed, Link
+from .share import Preview
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ class Head:
     feeds: tuple[Feed, ...] = ()
     crumbs: tuple[Link, ...] = ()
     json_ld: str = ""
+    preview: Preview | None = None
     alternates: tuple[Alternate, ...] = ()
 
     @property
