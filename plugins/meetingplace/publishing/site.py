@@ -13,6 +13,7 @@ from meetingplace.publishing import views
 from meetingplace.publishing.addresses import Addresses
 from meetingplace.publishing.alternates import with_alternates
 from meetingplace.publishing.headers import headers
+from meetingplace.publishing.icons import icons
 from meetingplace.publishing.invitation import invitations
 from meetingplace.publishing.open_data import open_data
 from meetingplace.publishing.outlet import Outlet, outlet
@@ -75,6 +76,7 @@ class SiteMaker:
             sitemap(pages),
             robots(self.addresses),
             *headers(self.addresses),
+            *icons(),
             *self._pictures.files(),
         ]
         return pages, files
