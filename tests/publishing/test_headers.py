@@ -69,6 +69,9 @@ def test_the_policy_lets_in_what_is_ours_and_nothing_else() -> None:
         ("/dcat.rdf", "application/rdf+xml", 900, True),
         ("/sitemap.xml", None, None, False),
         ("/bilder/0123456789abcdef.jpg", None, 86400, False),
+        ("/motesplatser/kulturfrukost/bild.png", None, 86400, False),
+        ("/favicon.ico", None, 86400, False),
+        ("/icon.svg", None, 86400, False),
         ("/theme/fonts/hedvig-letters-serif.woff2", None, 31536000, False),
     ],
 )
@@ -102,6 +105,12 @@ def test_https_is_promised_only_where_it_is_used() -> None:
 )
 def test_the_page_for_what_is_missing(url: str, page: str) -> None:
     assert written(url)[1].splitlines()[0] == f"ErrorDocument 404 {page}"
+
+
+def test_there_is_a_rule_for_each_file_at_the_root_and_for_none_that_is_not_there(example_site: Path) -> None:
+    at_root = {path.name for path in example_site.iterdir() if path.is_file()}
+    whole = {line[1:] for line in written()[0].splitlines() if re.fullmatch(r"/[^/*]+", line)}
+    assert whole == at_root & {"rss.xml", "atom.xml", "feed.json", "nytt.xml", "dcat.rdf"}
 
 
 def test_a_feed_of_another_name() -> None:

@@ -60,12 +60,16 @@ FEEDS = (
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """Fields for files of some names: `*.ics` by ending, `rss.xml` whole; `folders` are answered by a page."""
+    """Fields for files of some names: `*.ics` by ending, `rss.xml` whole; `folders` are answered by a page.
+
+    `at_root` is whether such a file lies at the site's root, as well as below it.
+    """
 
     names: tuple[str, ...]
     fields: tuple[tuple[str, str], ...]
     media_type: str = ""
     folders: bool = False
+    at_root: bool = True
 
 
 def served(addresses: Addresses) -> tuple[Served, ...]:
@@ -79,15 +83,21 @@ def served(addresses: Addresses) -> tuple[Served, ...]:
             for name, media_type in FEEDS
         ),
         Served(("*.jcal",), (QUARTER, ANYONE), "application/calendar+json"),
-        Served((addresses.name("invitation_file"),), (MINUTES, NOT_FOUND_BY_SEARCH), "text/plain; charset=utf-8"),
-        *(Served((_last(addresses.name(name)),), (QUARTER, ANYONE), kind) for name, kind in DATA.items()),
-        Served(("*.jpg", "*.png"), (DAY,)),
+        Served(
+            (addresses.name("invitation_file"),),
+            (MINUTES, NOT_FOUND_BY_SEARCH),
+            "text/plain; charset=utf-8",
+            at_root=False,
+        ),
+        *(_data(addresses.name(name), kind) for name, kind in DATA.items()),
+        Served(("*.jpg", "*.png", "*.svg", "*.ico"), (DAY,)),
         Served(("*.woff2",), (YEAR,)),
     )
 
 
-def _last(path: str) -> str:
-    return path.rpartition("/")[2]
+def _data(path: str, media_type: str) -> Served:
+    folder, _, name = path.rpartition("/")
+    return Served((name,), (QUARTER, ANYONE), media_type, at_root=not folder)
 
 
 def everywhere(addresses: Addresses) -> tuple[tuple[str, str], ...]:
@@ -112,7 +122,7 @@ def _netlify(addresses: Addresses) -> str:
 def _patterns(each: Served) -> list[str]:
     found = ["/", "/*/"] if each.folders else []
     for name in each.names:
-        found += [f"/{name}"] if name.startswith("*") else [f"/{name}", f"/*/{name}"]
+        found += [f"/{name}"] if name.startswith("*") else [f"/{name}"] * each.at_root + [f"/*/{name}"]
     return found
 
 
