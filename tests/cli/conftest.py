@@ -8,20 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
+from files import meeting_file
+from forgetting import ANNA
 from meetingplace.cli import main
-
-
-MEETING = """---
-title: Kulturfrukost
-summary: Vi äter frukost.
-start: 2026-09-12 09:30
-end: 11:00
-attendance: on-site
-place: tea-huset
-published: 2026-01-01
----
-"""
+from sites import write
 
 
 @dataclass(frozen=True)
@@ -40,7 +32,7 @@ def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for path, text in {
         "places/tea-huset.md": "---\nname: TEA-huset\nmunicipality: flen\n---\n",
         "municipalities/flen.md": "---\nname: Flen\n---\n",
-        "events/2026/2026-09-12-frukost.md": MEETING,
+        "events/2026/2026-09-12-frukost.md": meeting_file("published: 2026-01-01\n"),
         "vocabulary.yaml": "terms:\n  dans: {sv: Dans}\n",
     }.items():
         file = tmp_path / "content" / path
@@ -75,3 +67,18 @@ def answers(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[str]]:
         return asked
 
     return sits_down
+
+
+@pytest.fixture
+def known(content: Path) -> Path:
+    """The same with Anna Berg, of whom there is everything, and others who are not to be taken for her."""
+    write(content, "people/anna-berg.md", ANNA)
+    write(content, "people/anna-berg.en.md", "---\ntitle: dancer\n---\nAll that she did.\n")
+    write(
+        content, "people/anna-berg-ek.md", "---\nname: Anna Berg Ek\nkind: staff\nconsent: {given: 2026-01-01}\n---\n"
+    )
+    write(content, "people/bo.md", "---\nname: Bo\nkind: staff\n---\n")
+    write(content, "people/huset.md", "---\nname: Huset\nkind: association\ntype: organisation\n---\n")
+    (content / "images").mkdir()
+    Image.new("RGB", (9, 9)).save(content / "images" / "anna.jpg")
+    return content

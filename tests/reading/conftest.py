@@ -8,21 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from files import meeting_file
 from meetingplace.model.site import Site
 from meetingplace.reading.library import Reading, read
 
 
 WORLD = Path(__file__).parent / "world"
-MEETING = """---
-title: Kulturfrukost
-summary: Vi äter frukost.
-start: 2026-09-12 09:30
-end: 11:00
-attendance: on-site
-place: tea-huset
----
-"""
-
 Lines = Callable[[], list[str]]
 
 
@@ -47,4 +38,4 @@ def lines(reading: Callable[[], Reading]) -> Lines:
 
 @pytest.fixture
 def meeting() -> str:
-    return MEETING
+    return meeting_file()

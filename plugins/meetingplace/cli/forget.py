@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 import shutil
 import sys
 import tempfile
@@ -11,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from meetingplace.building.failures import PublicationError
 from meetingplace.catalogue import Catalogue
@@ -27,7 +25,7 @@ from . import forget_writing as writing
 from .failures import FINE, PROBLEMS, WrongUse
 from .forget_addresses import published_of
 from .forget_plan import Plan, planned
-from .settings import NAME, site_of
+from .settings import NAME, add_content_options, day_of, settings_of
 
 
 WHAT = N_("take a person out of all content, and prove that no trace is left")
@@ -44,13 +42,7 @@ AGAIN = N_(
 
 def add_options(parser: argparse.ArgumentParser, words: Language) -> None:
     parser.add_argument("slug", metavar="SLUG", help=words.gettext("the slug of the person"))
-    parser.add_argument(
-        "content",
-        nargs="?",
-        default="content",
-        metavar="CONTENT",
-        help=words.gettext("the content folder (content)"),
-    )
+    add_content_options(parser, words)
     parser.add_argument("--yes", action="store_true", help=words.gettext("do it without asking"))
     parser.add_argument(
         "--output",
@@ -61,8 +53,6 @@ def add_options(parser: argparse.ArgumentParser, words: Language) -> None:
     parser.add_argument(
         "--without-build", action="store_true", help=words.gettext("look through the content alone: proves less")
     )
-    parser.add_argument("--settings", metavar="FILE", type=Path, help=words.gettext("the site's settings"))
-    parser.add_argument("--language", choices=("sv", "en"), help=words.gettext("the language of the messages"))
 
 
 def run(arguments: argparse.Namespace, words: Language) -> int:
@@ -96,7 +86,9 @@ class _Forgetting:
         self._settings: Path | None = arguments.settings or next((p for p in _usual(content) if p.is_file()), None)
         if self._settings is None and not arguments.without_build:
             raise WrongUse(words.gettext("there is no pelicanconf.py to build by; --settings names one"))
-        self.site = site_of(content, self._settings, words)
+        settings = settings_of(content, self._settings, words)
+        self.site = settings.site
+        self._today = day_of(arguments.on, settings, words)
 
     def forgotten(self, library: Library) -> int:
         words, content = self._words, self._content
@@ -109,7 +101,7 @@ class _Forgetting:
         if not _agreed(words, yes=self._arguments.yes):
             print(words.gettext("Nothing was changed."))
             return FINE
-        published = published_of(plan.person, library, Catalogue(library, self.site, _today(self.site)))
+        published = published_of(plan.person, library, Catalogue(library, self.site, self._today))
         gone = tuple(path.resolve().relative_to(content.resolve()).as_posix() for path in plan.removed())
         pending = writing.Pending(
             person=plan.person, pages=published.pages, feeds=published.feeds, gone=gone, by_hand=notes
@@ -167,10 +159,6 @@ def _settings_with(traces: proof.Traces, settings: Path | None) -> list[Path]:
 
 def _texts(content: Path) -> list[bytes]:
     return [path.read_bytes() for path in sorted(content.rglob("*")) if path.suffix in TEXTS and path.is_file()]
-
-
-def _today(site: Site) -> dt.date:
-    return dt.datetime.now(ZoneInfo(site.timezone)).date()
 
 
 @contextmanager
