@@ -52,7 +52,7 @@ class Checked:
     """A file's front matter as it was validated, and all that is needed to say where something in it stands.
 
     `data` has no empty values; `known` are the slugs that may be meant by a reference, `year` that of the
-    meeting.
+    meeting; `stands` are the positions where these are known: those of front matter that is no YAML.
     """
 
     kind: Kind | None
@@ -63,10 +63,13 @@ class Checked:
     known: Mapping[Kind, Candidates] = field(default_factory=dict)
     year: int | None = None
     suggests: bool = True
+    stands: Positions | None = None
 
     @cached_property
     def positions(self) -> Positions:
         """Where keys and values stand: found out when the first problem asks for it."""
+        if self.stands is not None:
+            return self.stands
         return yaml_subset.positions(self.source.front, self.source.front_line)
 
 

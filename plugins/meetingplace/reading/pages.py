@@ -126,9 +126,7 @@ def _read(file: Path, path: str, report: Report) -> Page:
     written = read_keys(raw, report) if raw is not None else None
     if written is None:
         return Page(path, report, Source("", "", 1))
-    checked = Checked(None, OrdinaryKeys, written.data, report, written.source)
-    if written.positions is not None:
-        checked.positions = written.positions
+    checked = Checked(None, OrdinaryKeys, written.data, report, written.source, stands=written.positions)
     return Page(path, report, written.source, checked, typed_page(checked))
 
 
