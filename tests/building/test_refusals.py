@@ -57,17 +57,17 @@ def test_home_and_what_holds_it_are_forbidden(tmp_path: Path, monkeypatch: pytes
 
 
 def test_a_forbidden_folder_and_what_holds_it_are_refused_and_what_it_holds_is_not(tmp_path: Path) -> None:
-    repository = tmp_path / "work" / "repository"
+    repository = tmp_path / "home" / "repository"
     assert refusal(repository, tmp_path / "x", repository) == ("folder-forbidden", repository)
     assert refusal(repository.parent, repository) == ("folder-forbidden", repository.parent)
     Publication.open(repository / "output", [repository, repository / "content"]).abandon()
 
 
 def test_a_forbidden_folder_is_known_by_any_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "work" / "content").mkdir(parents=True)
-    (tmp_path / "link").symlink_to(tmp_path / "work")
-    monkeypatch.chdir(tmp_path / "work")
-    for name in ("content", "../work/content", "content/../content", str(tmp_path / "link" / "content")):
+    (tmp_path / "site" / "content").mkdir(parents=True)
+    (tmp_path / "link").symlink_to(tmp_path / "site")
+    monkeypatch.chdir(tmp_path / "site")
+    for name in ("content", "../site/content", "content/../content", str(tmp_path / "link" / "content")):
         assert refusal(Path(name), Path("content"))[0] == "folder-forbidden"
     assert refusal(Path(), tmp_path / "link" / "content")[0] == "folder-forbidden"
 
