@@ -9,13 +9,15 @@ from typing import Annotated, Any, get_args, get_origin
 
 from pydantic import BaseModel
 
-from meetingplace.model.record import Record
+from meetingplace.model.record import Answer, Record
 
 from .yaml_subset import Path, Value
 
 
 ANY = "*"
 """Stands in a path for each item of a list and each key of an open mapping."""
+MOST_ASKED = 3
+"""Questions with the same answers, that are told one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +73,15 @@ def is_short_for(model: type[BaseModel], leaf: Leaf, path: Path) -> bool:
 
 
 def form_at(model: type[BaseModel], path: Path) -> str:
-    """How a mapping at a path is written: `{name, email, phone, hours}`; an empty text where a text stands."""
+    """How a mapping at a path is written: `{name, email, phone, hours}`; an empty text where a text stands.
+
+    Of many questions that are answered in the same way, the first two with answers: `{wheelchair: yes, …: no}`.
+    """
     part = part_at(model, path)
     if part is not None:
-        return "{" + ", ".join(keys_of(part)) + "}"
+        asked = [name for name, field in part.model_fields.items() if Answer in get_args(field.annotation)]
+        keys = [f"{asked[0]}: yes", f"{asked[1]}: no", "…"] if len(asked) > MOST_ASKED else keys_of(part)
+        return "{" + ", ".join(keys) + "}"
     inner = part_at(model, (*path, ANY))
     return f"{{…: {form_at(model, (*path, ANY))}}}" if inner is not None else ""
 
