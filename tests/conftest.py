@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from sites import CONTENT, Build, run_pelican, write
 from torture import Torture, write_torture
@@ -15,6 +16,10 @@ from torture import Torture, write_torture
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
+
+# No test depends on time, for a machine that has much to do is no fault.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")

@@ -254,7 +254,7 @@ ADDRESSES = st.lists(st.sampled_from(["a", "b", "A", "å", "a\u030a"]), min_size
 SITES = st.dictionaries(ADDRESSES, st.binary(max_size=2), max_size=6).map(_without_collisions)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(SITES, min_size=1, max_size=4))
 def test_publishing_one_site_after_another_equals_publishing_the_last_alone(
     publish: Publish, contents: Contents, sites: list[dict[str, bytes]]

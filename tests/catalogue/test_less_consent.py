@@ -151,7 +151,7 @@ def less(draw: st.DrawFn) -> tuple[World, World, str]:
     return world, {**world, "people": people}, slug
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(less())
 def test_less_consent_never_shows_more(worlds: tuple[World, World, str]) -> None:
     world, with_less, slug = worlds
@@ -161,7 +161,7 @@ def test_less_consent_never_shows_more(worlds: tuple[World, World, str]) -> None
     assert asked(after) - asked(before) <= {*NAMES.values(), "Redaktionen"} - {NAMES[slug]}
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(WORLDS)
 def test_nobody_is_named_who_may_not_be(world: World) -> None:
     found = seen_in(world)

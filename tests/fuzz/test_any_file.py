@@ -112,13 +112,13 @@ def _reads_back(file: File) -> None:
         assert again.body.strip("\n") == source.body.strip("\n")
 
 
-@settings(deadline=None, derandomize=True, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(derandomize=True, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(changed_files())
 def test_any_change_of_a_golden_case_ends_in_problems_or_a_site(checked: Check, file: File) -> None:
     checked(file)
 
 
-@settings(deadline=None, derandomize=True, max_examples=40)
+@settings(derandomize=True, max_examples=40)
 @given(any_bytes())
 def test_any_bytes_end_in_problems_or_a_site(checked: Check, file: File) -> None:
     checked(file)
@@ -128,7 +128,7 @@ def test_any_bytes_end_in_problems_or_a_site(checked: Check, file: File) -> None
 def test_for_as_long_as_is_told(checked: Check) -> None:
     end, number, count, fine, slowest = time.monotonic() + SECONDS, time.time_ns(), 0, 0, (0.0, File("", b""))
 
-    @settings(deadline=None, database=None, max_examples=AT_A_TIME, suppress_health_check=list(HealthCheck))
+    @settings(database=None, max_examples=AT_A_TIME, suppress_health_check=list(HealthCheck))
     @given(st.one_of(changed_files(), changed_files(), changed_files(), any_bytes()))
     def attempt(file: File) -> None:
         nonlocal count, fine, slowest

@@ -4,7 +4,7 @@ import datetime as dt
 from typing import get_args
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from meetingplace.model.consent import Consent, Scope, years_after
@@ -87,7 +87,6 @@ def test_nobody_is_named_without_it_and_an_organisation_needs_none(scope: Scope)
     assert person("kajrummet", "Kajrummet", type="organisation").allows(scope, day) is True
 
 
-@settings(deadline=None)
 @given(
     st.dates(dt.date(2020, 1, 1), dt.date(2030, 1, 1)),
     st.dates(dt.date(2020, 1, 1), dt.date(2030, 1, 1)),

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 from dateutil.rrule import rrulestr
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from meetingplace.model.repeat import MOST_OCCURRENCES, Rule, starts_of
@@ -173,7 +173,6 @@ RULES = st.sampled_from(
 )
 
 
-@settings(deadline=None)
 @given(RULES, st.datetimes(dt.datetime(1990, 1, 1), dt.datetime(2150, 1, 1)), st.integers(0, 1500))
 def test_a_rule_is_expanded_as_dateutil_expands_it(text: str, first: dt.datetime, days: int) -> None:
     first = first.replace(microsecond=0)
@@ -183,7 +182,6 @@ def test_a_rule_is_expanded_as_dateutil_expands_it(text: str, first: dt.datetime
     assert list(Rule(text=text, until=until).starts(first)) == expected
 
 
-@settings(deadline=None)
 @given(RULES, st.datetimes(dt.datetime(2000, 1, 1), dt.datetime(2100, 1, 1)), st.integers(1, 40))
 def test_starts_rise_and_lie_within_ten_years(text: str, first: dt.datetime, count: int) -> None:
     found = list(Rule(text=text, count=count).starts(first.replace(microsecond=0)))

@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
@@ -82,7 +82,6 @@ def test_a_time_is_written_as_it_is_read(text: str) -> None:
     assert str(parse(text)[0]) == text
 
 
-@settings(deadline=None)
 @given(
     st.datetimes(dt.datetime(1900, 1, 1), dt.datetime(2199, 12, 31)),
     st.sampled_from(["moment", "day", "month", "year"]),

@@ -3,7 +3,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from meetingplace.model.vocabulary import Vocabulary, folded
@@ -87,13 +87,11 @@ def test_what_is_no_term(terms: dict[str, object], fault: tuple[str, str]) -> No
     assert faults(Vocabulary, {"terms": terms}) == [fault]
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_folding_twice_is_folding_once(text: str) -> None:
     assert folded(folded(text)) == folded(text)
 
 
-@settings(deadline=None)
 @given(st.text(alphabet="abcåäöéÅÄÖÉ üß", max_size=20))
 def test_a_word_is_found_in_any_case_and_any_normal_form(word: str) -> None:
     spelt = {word.lower(), word.upper(), unicodedata.normalize("NFD", word), f" {word} "}

@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import lxml.html
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from meetingplace.catalogue.meetings import Attendance
@@ -151,7 +151,6 @@ TEXT = st.text(st.sampled_from("aå 🙂&=#+%\n\"'<>"), max_size=900)
 LINE = TEXT.map(lambda text: " ".join(text.split()) or "x")
 
 
-@settings(deadline=None)
 @given(title=LINE, place=LINE, cost=LINE)
 def test_however_much_there_is_to_say(title: str, place: str, cost: str) -> None:
     for link in links(title=title, place={"name": place}, cost=cost, summary=cost[:200].strip() or "x"):

@@ -8,7 +8,7 @@ from typing import Any
 
 import icalendar
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from meetingplace.catalogue.meetings import Occurrence
@@ -31,7 +31,6 @@ def unescaped(value: str) -> str:
     return re.sub(r"\\(.)", lambda found: "\n" if found[1] in "nN" else found[1], value)
 
 
-@settings(deadline=None)
 @given(TEXTS)
 def test_a_text_reads_back(value: str) -> None:
     made = text("SUMMARY", value)
@@ -39,7 +38,6 @@ def test_a_text_reads_back(value: str) -> None:
     assert re.search(r"(?<!\\)(?:\\\\)*[;,]", unfolded(made)) is None
 
 
-@settings(deadline=None)
 @given(TEXTS, TEXTS)
 def test_lines_are_at_most_75_octets_and_never_broken_by_what_they_hold(value: str, name: str) -> None:
     made = text("DESCRIPTION", value, CN=name)
@@ -51,7 +49,6 @@ def test_lines_are_at_most_75_octets_and_never_broken_by_what_they_hold(value: s
         part.decode()
 
 
-@settings(deadline=None)
 @given(TEXTS)
 def test_icalendar_reads_the_same_text(value: str) -> None:
     read = icalendar.Event.from_ical(b"BEGIN:VEVENT\r\n" + text("SUMMARY", value) + b"END:VEVENT\r\n")

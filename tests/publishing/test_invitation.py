@@ -159,7 +159,7 @@ SHORT = st.lists(WORD, min_size=1, max_size=60).map(lambda words: " ".join(words
 PATH = st.text(st.sampled_from("abc/-"), max_size=900).map("https://x.example/".__add__)
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(title=TEXT, summary=SHORT, note=TEXT, cost=TEXT, place=TEXT, url=PATH, people=st.lists(st.tuples(WORD, TEXT)))
 def test_however_much_there_is_to_say(
     title: str, summary: str, note: str, cost: str, place: str, url: str, people: list[tuple[str, str]]

@@ -9,7 +9,7 @@ from email.utils import parsedate_to_datetime
 from typing import Any
 
 import icalendar
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -176,7 +176,7 @@ def guids_of(diaries: Mapping[str, Diary], today: dt.date) -> Iterator[str]:
             yield f"tag:uid.example,2026:{slug}{fragment}"
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=8)
 @given(diaries("frukost"), diaries("lunch"))
 def test_a_season_of_changes_is_told_once_and_never_taken_back(first: Diary, second: Diary) -> None:
     told = {each.slug: each for each in (first, second)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from meetingplace.model import FOLDERS
@@ -23,13 +23,11 @@ def read_one(folder: str, raw: bytes) -> None:
             assert "\n" not in problem.text("sv") + problem.text("en")
 
 
-@settings(deadline=None)
 @given(FOLDER, st.binary(max_size=200))
 def test_any_bytes(folder: str, raw: bytes) -> None:
     read_one(folder, raw)
 
 
-@settings(deadline=None)
 @given(FOLDER, st.sampled_from(CASES), st.data())
 def test_any_case_with_a_piece_of_another_in_any_kind_of_record(folder: str, case: bytes, data: st.DataObject) -> None:
     other = data.draw(st.sampled_from(CASES))

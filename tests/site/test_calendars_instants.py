@@ -10,7 +10,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calendar_readers import Seen, by_ical, by_ical_js, by_icalendar, by_libical, spelled
@@ -52,7 +52,7 @@ def names(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Path]:
     return lambda: folder / f"{next(numbers)}.ics"
 
 
-@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=5)
 @given(st.lists(st.tuples(START, LENGTH), min_size=TOGETHER, max_size=TOGETHER))
 def test_all_readers_agree_with_zoneinfo(
     names: Callable[[], Path], drawn: list[tuple[tuple[dt.datetime, str], int]]
