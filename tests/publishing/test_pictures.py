@@ -23,7 +23,7 @@ def published(folder: Path, content: bytes, *, attached: bool = False, side: int
     if attached:
         pictures.attachment(Attachment(title="Bild", file="x.dat"))
     else:
-        pictures.view(Picture(file="x.dat", alt="En bild"), side)
+        pictures.view(Picture(file="x.dat", alt="En bild"), (side,))
     [file] = pictures.files()
     assert isinstance(file.content, bytes)
     return file.content
@@ -155,6 +155,22 @@ def test_a_large_picture_is_made_small_and_a_small_one_is_left(tmp_path: Path) -
         for size in ((2000, 1000), (30, 20))
     ]
     assert sizes == [(400, 200), (30, 20)]
+
+
+def test_a_picture_is_made_in_every_size_that_is_smaller_than_it(tmp_path: Path) -> None:
+    (tmp_path / "x.png").write_bytes(saved(Image.new("RGB", (1000, 600), RED), "PNG"))
+    pictures = Pictures(tmp_path, Addresses(Site()))
+    view = pictures.view(Picture(file="x.png", alt="En bild"), (400, 800, 1200))
+    named = [entry.split() for entry in view.srcset.split(", ")]
+    assert [width for _, width in named] == ["400w", "800w", "1000w"]
+    assert (view.url, view.width, view.height) == (named[-1][0], 1000, 600)
+    made = {f"/{file.address}": opened(bytes(file.content)).size for file in pictures.files()}  # type: ignore[arg-type]
+    assert [made[address] for address, _ in named] == [(400, 240), (800, 480), (1000, 600)]
+
+
+def test_a_picture_of_one_size_names_no_others(tmp_path: Path) -> None:
+    (tmp_path / "x.png").write_bytes(saved(two_halves(), "PNG"))
+    assert Pictures(tmp_path, Addresses(Site())).view(Picture(file="x.png", alt="En bild")).srcset == ""
 
 
 def test_an_attached_picture_keeps_its_size(tmp_path: Path) -> None:

@@ -12,6 +12,8 @@ from .pictures import Pictures
 
 
 REST = re.compile(r"[#?].*")
+COLUMN = "(min-width: 40rem) 36rem, 92vw"
+"""How wide a page shows a picture in its text (HTML 4.8.4.2.2)."""
 
 
 def with_files(html: str, pictures: Pictures) -> str:
@@ -20,7 +22,8 @@ def with_files(html: str, pictures: Pictures) -> str:
     def picture(found: re.Match[str]) -> str:
         values = values_of(found)
         view = pictures.view(Picture.model_construct(file=_path(values["src"]), alt=values["alt"]))
-        return changed(found, src=view.url, width=str(view.width), height=str(view.height))
+        several = {"srcset": view.srcset, "sizes": COLUMN} if view.srcset else {}
+        return changed(found, src=view.url, width=str(view.width), height=str(view.height), **several)
 
     def link(found: re.Match[str]) -> str:
         address = values_of(found).get("href", "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from PIL import Image, ImageCms
@@ -18,6 +19,9 @@ from .addresses import Addresses
 
 
 LONGEST_SIDE = 1200
+SIDES = (400, 800, LONGEST_SIDE)
+"""Pixels: a phone's column on plain and on fine screens, and a column of the page on fine ones."""
+
 QUALITY = 82
 ATTACHED_QUALITY = 92
 ORIENTATION = 0x0112
@@ -33,23 +37,44 @@ UPRIGHT: Mapping[int, Image.Transpose] = {
 """What undoes an orientation of Exif 2.3."""
 
 
+@dataclass(frozen=True, slots=True)
+class Size:
+    """One file of a picture: its address from the root, and how many pixels it has."""
+
+    address: str
+    width: int
+    height: int
+
+
 class Pictures:
     """Pictures are turned upright, made at most 1,200 pixels, and written anew: no metadata is left."""
 
     def __init__(self, content: Path, addresses: Addresses) -> None:
         self._content = content
         self._addresses = addresses
-        self._sizes: dict[tuple[str, int], tuple[str, int, int]] = {}
+        self._sizes: dict[tuple[str, tuple[int, ...]], tuple[Size, ...]] = {}
         self._files: dict[str, bytes] = {}
 
-    def view(self, picture: Picture, side: int = LONGEST_SIDE) -> views.Picture:
-        """The picture as pages show it; its file is published because a page asked for it."""
-        address, width, height = self._made(picture, side)
-        return views.Picture(self._addresses.href(address), width, height, picture.alt, picture.credit or "")
+    def view(self, picture: Picture, sides: tuple[int, ...] = SIDES) -> views.Picture:
+        """The picture as pages show it, at most the largest of `sides` pixels wide and high, and smaller ones beside.
+
+        Its files are published because a page asked for them.
+        """
+        sizes = self._made(picture, sides)
+        largest = sizes[-1]
+        several = [f"{self._addresses.href(size.address)} {size.width}w" for size in sizes] if len(sizes) > 1 else []
+        return views.Picture(
+            url=self._addresses.href(largest.address),
+            width=largest.width,
+            height=largest.height,
+            alt=picture.alt,
+            credit=picture.credit or "",
+            srcset=", ".join(several),
+        )
 
     def absolute(self, picture: Picture) -> str:
         """The picture's whole address, for feeds and calendars."""
-        return self._addresses.absolute(self._made(picture, LONGEST_SIDE)[0])
+        return self._addresses.absolute(self._made(picture, SIDES)[-1].address)
 
     def attachment(self, attachment: Attachment) -> views.Link:
         """A link to the attachment's own bytes; a picture is written anew in its whole size."""
@@ -67,18 +92,27 @@ class Pictures:
         for address, content in sorted(self._files.items()):
             yield File(self._addresses.file(address), content)
 
-    def _made(self, picture: Picture, side: int) -> tuple[str, int, int]:
-        """The picture's address, width and height, made once."""
-        if (picture.file, side) not in self._sizes:
-            self._sizes[picture.file, side] = self._make(picture, side)
-        return self._sizes[picture.file, side]
+    def _made(self, picture: Picture, sides: tuple[int, ...]) -> tuple[Size, ...]:
+        """The picture in each size that is smaller than the one before, the smallest first; made once."""
+        if (picture.file, sides) not in self._sizes:
+            self._sizes[picture.file, sides] = tuple(self._make(picture, sides))
+        return self._sizes[picture.file, sides]
 
-    def _make(self, picture: Picture, side: int) -> tuple[str, int, int]:
-        flat = _flat((self._content / picture.file).read_bytes(), side)
-        content, suffix = _written(flat, QUALITY)
-        address = self._addresses.picture(_name(content, suffix))
-        self._files[address] = content
-        return address, flat.width, flat.height
+    def _make(self, picture: Picture, sides: tuple[int, ...]) -> Iterator[Size]:
+        largest = _flat((self._content / picture.file).read_bytes(), max(sides))
+        longest = max(largest.size)
+        for side in [*(side for side in sorted(sides) if side < longest), longest]:
+            made = largest if side == longest else _smaller(largest, side)
+            content, suffix = _written(made, QUALITY)
+            address = self._addresses.picture(_name(content, suffix))
+            self._files[address] = content
+            yield Size(address, made.width, made.height)
+
+
+def _smaller(image: Image.Image, side: int) -> Image.Image:
+    made = image.copy()
+    made.thumbnail((side, side), Image.Resampling.LANCZOS)
+    return made
 
 
 def _flat(content: bytes, side: int | None = None) -> Image.Image:

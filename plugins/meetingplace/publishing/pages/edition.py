@@ -14,7 +14,7 @@ from meetingplace.model.record import Link, Picture
 from meetingplace.publishing import views
 from meetingplace.publishing.addresses import Addresses
 from meetingplace.publishing.counts import kind_word
-from meetingplace.publishing.pictures import LONGEST_SIDE, Pictures
+from meetingplace.publishing.pictures import SIDES, Pictures
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +76,9 @@ class Edition:
             is_site=reach.name == own.name and reach.email == (own.email or ""),
         )
 
-    def picture(self, picture: Picture | None, side: int = LONGEST_SIDE) -> views.Picture | None:
-        """The picture, at most `side` pixels wide and high."""
-        return self.pictures.view(picture, side) if picture else None
+    def picture(self, picture: Picture | None, sides: tuple[int, ...] = SIDES) -> views.Picture | None:
+        """The picture, at most the largest of `sides` pixels wide and high."""
+        return self.pictures.view(picture, sides) if picture else None
 
     def links(self, links: Iterable[Link]) -> tuple[views.Link, ...]:
         """Links to elsewhere, as they are."""

@@ -18,7 +18,7 @@ from .press import Press
 
 
 NEW_DAYS = 14
-PORTRAIT = 320
+PORTRAIT = (96, 160, 320)
 """Pixels: a portrait is shown small, on fine screens too."""
 
 

@@ -26,13 +26,14 @@ class Feed:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """Size in pixels."""
+    """Size in pixels. `srcset` names the same picture in several widths (HTML 4.8.4.2.1), where there are several."""
 
     url: str
     width: int
     height: int
     alt: str
     credit: str = ""
+    srcset: str = ""
 
 
 @dataclass(frozen=True, slots=True)
