@@ -164,7 +164,7 @@ def test_a_picture_is_made_in_every_size_that_is_smaller_than_it(tmp_path: Path)
     named = [entry.split() for entry in view.srcset.split(", ")]
     assert [width for _, width in named] == ["400w", "800w", "1000w"]
     assert (view.url, view.width, view.height) == (named[-1][0], 1000, 600)
-    made = {f"/{file.address}": opened(bytes(file.content)).size for file in pictures.files()}  # type: ignore[arg-type]
+    made = {f"/{file.address}": opened(bytes(file.content)).size for file in pictures.files()}
     assert [made[address] for address, _ in named] == [(400, 240), (800, 480), (1000, 600)]
 
 

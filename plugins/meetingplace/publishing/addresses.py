@@ -94,6 +94,9 @@ class Addresses:
     def month(self, year: int, month: int) -> str:
         return f"{self.folder('months')}{year:04}-{month:02}/"
 
+    def archive_year(self, year: int) -> str:
+        return f"{self.folder('archive')}{year:04}/"
+
     def picture(self, name: str) -> str:
         return f"{self.folder('pictures')}{name}"
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from meetingplace.building import Page
 
-from . import front, indexes, meeting, months, news, overviews, people, personal_data, records, subscribe
+from . import archive, front, indexes, meeting, months, news, overviews, people, personal_data, records, subscribe
 from .press import Press
 
 
-MAKERS = (front, overviews, people, subscribe, news, indexes, personal_data, meeting, records, months)
+MAKERS = (front, overviews, archive, people, subscribe, news, indexes, personal_data, meeting, records, months)
 """Each makes the pages of one part of the site: `pages(press)`."""
 
 

@@ -1,8 +1,8 @@
-"""Plain lists of what has a page of its own: municipalities, recurring meeting places, venues, topics."""
+"""Lists of what has a page of its own: municipalities, recurring meeting places, venues, topics."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from meetingplace.building import Page
 from meetingplace.catalogue.listings import Listing, ListingKind
@@ -10,8 +10,10 @@ from meetingplace.i18n import N_
 from meetingplace.publishing import views
 from meetingplace.publishing.addresses import FOLDERS
 
+from .archive import day_words
 from .edition import Edition
 from .lists import coming
+from .maps import municipality_map
 from .press import Press
 
 
@@ -20,6 +22,20 @@ INDEXES: tuple[tuple[ListingKind, str], ...] = (
     ("series", N_("Recurring meeting places")),
     ("place", N_("Venues")),
     ("topic", N_("Topics")),
+)
+EMPTY: Mapping[ListingKind, str] = {
+    "municipality": N_("No municipality is here yet."),
+    "series": N_("There is no recurring meeting place yet."),
+    "place": N_("No venue is here yet."),
+    "topic": N_("No words have been chosen yet."),
+}
+TERM_GROUPS = (
+    ("discipline", N_("Disciplines")),
+    ("topic", N_("Topics")),
+    ("form", N_("Forms of meeting")),
+    ("skill", N_("Skills")),
+    ("resource", N_("Resources")),
+    (None, N_("Other words")),
 )
 
 
@@ -43,19 +59,42 @@ def index_links(kind: ListingKind, edition: Edition) -> tuple[views.Link, ...]:
 
 
 def index_page(kind: ListingKind, edition: Edition) -> views.Index:
-    """A plain list; topics are grouped by their kind."""
-    if kind != "topic":
-        return views.Index((("", index_links(kind, edition)),))
-    terms = edition.catalogue.vocabulary.terms
-    kinds = {edition.addresses.href(edition.addresses.topic(slug)): entry.kind for slug, entry in terms.items()}
-    links = index_links(kind, edition)
-    headings = (
-        ("discipline", edition.say("Disciplines")),
-        ("topic", edition.say("Topics")),
-        ("form", edition.say("Forms of meeting")),
-        ("skill", edition.say("Skills")),
-        ("resource", edition.say("Resources")),
-        (None, edition.say("Other words")),
+    """Each listing with what is next there; topics are grouped by their kind, municipalities drawn where they lie."""
+    found = sorted(
+        (listing for listing in edition.catalogue.listings("name") if listing.kind == kind),
+        key=lambda listing: edition.language.sort_key(listing.title),
     )
-    groups = ((words, tuple(li for li in links if kinds[li.url] == of_kind)) for of_kind, words in headings)
-    return views.Index(tuple(group for group in groups if group[1]))
+    if kind != "topic":
+        entries = tuple(_entry(listing, edition) for listing in found)
+        drawn = municipality_map(found, edition) if kind == "municipality" else None
+        return views.Index((("", entries),) if entries else (), edition.say(EMPTY[kind]), drawn)
+    terms = edition.catalogue.vocabulary.terms
+    groups = (
+        (edition.say(heading), tuple(_entry(ls, edition) for ls in found if terms[ls.slug].kind == of_kind))
+        for of_kind, heading in TERM_GROUPS
+    )
+    return views.Index(tuple(group for group in groups if group[1]), edition.say(EMPTY[kind]))
+
+
+def _entry(listing: Listing, edition: Edition) -> views.Entry:
+    ahead = [meeting for meeting in coming(listing.meetings) if meeting.current.status != "cancelled"]
+    count = len(ahead)
+    note = edition.language.ngettext("%(num)s coming", "%(num)s coming", count) if count else ""
+    link, fact = edition.link(listing.title, edition.addresses.listing(listing), note), _fact(listing, edition)
+    if not ahead:
+        return views.Entry(link, fact)
+    meeting, shown = ahead[0], ahead[0].current
+    return views.Entry(
+        link=link,
+        fact=fact,
+        when=day_words(shown.start, edition),
+        next=edition.link(shown.title, edition.addresses.meeting(meeting.slug)),
+        lang=meeting.event.written_in,
+    )
+
+
+def _fact(listing: Listing, edition: Edition) -> str:
+    """How often one meets in a series, and in which town a venue is."""
+    if listing.kind == "series":
+        return edition.catalogue.series()[listing.slug].rhythm or ""
+    return edition.catalogue.places()[listing.slug].town or "" if listing.kind == "place" else ""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator
 
 from meetingplace.building import Page
 from meetingplace.catalogue.meetings import Meeting, Occurrence
 from meetingplace.publishing import views
+from meetingplace.publishing.rhythm import month
 
 from .edition import Edition
 from .lists import card
@@ -23,8 +25,8 @@ def pages(press: Press) -> Iterator[Page]:
     title = edition.say("Calendar")
     yield press.page("months", title, addresses.folder("months"), months_page(edition), section="months")
     crumbs = (edition.link(title, addresses.folder("months")),)
-    for (year, month), view in month_pages(edition):
-        here = addresses.month(year, month)
+    for key, view in month_pages(edition):
+        here = addresses.month(*key)
         yield press.page("month", view.heading, here, view, section="months", crumbs=crumbs)
 
 
@@ -55,6 +57,7 @@ def month_keys(edition: Edition) -> tuple[tuple[int, int], ...]:
 def month_pages(edition: Edition) -> Iterator[tuple[tuple[int, int], views.MonthPage]]:
     """The page of each month, with the months before and after that have one."""
     by_day: dict[dt.date, list[views.Card]] = {}
+    by_month: dict[tuple[int, int], list[dt.date]] = {}
     unfixed: dict[tuple[int, int], list[views.Card]] = {}
     for meeting, occurrence in _taking_place(edition):
         made = card(meeting, edition, occurrence)
@@ -63,34 +66,50 @@ def month_pages(edition: Edition) -> Iterator[tuple[tuple[int, int], views.Month
                 by_day.setdefault(day, []).append(made)
         elif occurrence.start.precision == "month":
             unfixed.setdefault((occurrence.start.day.year, occurrence.start.day.month), []).append(made)
+    for day in by_day:
+        by_month.setdefault((day.year, day.month), []).append(day)
     keys = month_keys(edition)
-    for at, (year, month) in enumerate(keys):
+    for at, key in enumerate(keys):
+        days, later = by_month.get(key, []), tuple(unfixed.get(key, ()))
+        empty = edition.say("No day is fixed yet.") if later else edition.say("No meetings this month.")
         yield (
-            (year, month),
+            key,
             views.MonthPage(
-                heading=edition.language.month(year, month),
+                heading=edition.language.month(*key),
+                summary=_summary([card for day in days for card in by_day[day]], len(days), edition),
                 weekdays=tuple(edition.language.weekday(MONDAY + dt.timedelta(days=n)) for n in range(7)),
-                weeks=_weeks(year, month, by_day, edition),
-                unfixed=tuple(unfixed.get((year, month), ())),
+                weeks=_weeks(*key, by_day, edition),
+                unfixed=later,
                 previous=_month_link(keys[at - 1], edition) if at else None,
                 following=_month_link(keys[at + 1], edition) if at + 1 < len(keys) else None,
-                empty=edition.say("No meetings this month."),
+                empty="" if days else empty,
             ),
         )
 
 
-def _weeks(
-    year: int, month: int, by_day: dict[dt.date, list[views.Card]], edition: Edition
-) -> tuple[tuple[views.Day, ...], ...]:
+def _summary(cards: list[views.Card], days: int, edition: Edition) -> str:
+    """`7 möten på 9 dagar`; empty where there is nothing to count."""
+    if not cards:
+        return ""
+    meetings = edition.language.ngettext("%(num)s meeting", "%(num)s meetings", len({card.url for card in cards}))
+    on_days = edition.language.ngettext("on %(num)s day", "on %(num)s days", days)
+    return f"{meetings} {on_days}"
+
+
+def _weeks(year: int, number: int, by_day: dict[dt.date, list[views.Card]], edition: Edition) -> tuple[views.Week, ...]:
     def made(day: dt.date) -> views.Day:
-        if day.month != month:
+        if day.month != number:
             return views.Day(0, "", "", is_today=False, cards=())
         cards = sorted(by_day.get(day, ()), key=lambda found: found.date.iso)
         text = f"{edition.language.weekday(day)} {edition.language.day_month(day)}"
         return views.Day(day.day, day.isoformat(), text, is_today=day == edition.catalogue.today, cards=tuple(cards))
 
-    weeks = calendar.Calendar().monthdatescalendar(year, month)
-    return tuple(tuple(made(day) for day in week) for week in weeks)
+    def numbered(days: list[dt.date]) -> views.Week:
+        week = days[0].isocalendar().week
+        short = edition.say("w. %(number)s", number=week)
+        return views.Week(edition.say("Week %(number)s", number=week), short, tuple(made(day) for day in days))
+
+    return tuple(numbered(days) for days in calendar.Calendar().monthdatescalendar(year, number))
 
 
 def _month_link(key: tuple[int, int], edition: Edition) -> views.Link:
@@ -98,18 +117,37 @@ def _month_link(key: tuple[int, int], edition: Edition) -> views.Link:
 
 
 def months_page(edition: Edition) -> views.Months:
-    """All months by year, the latest year first, with the number of meetings in each."""
-    counts: dict[tuple[int, int], int] = dict.fromkeys(month_keys(edition), 0)
+    """All months by year, each as its rhythm of days: the year of today and later ones first, then what has been."""
+    days: Counter[dt.date] = Counter()
+    starts: Counter[tuple[int, int]] = Counter()
     for _, occurrence in _taking_place(edition):
-        key = (occurrence.start.day.year, occurrence.start.day.month)
         if occurrence.start.precision != "year":
-            counts[key] += 1
-    years: dict[int, list[views.Link]] = {}
-    for (year, month), count in counts.items():
-        note = edition.language.ngettext("%(num)s meeting", "%(num)s meetings", count)
-        link = edition.link(edition.language.month_name(month), edition.addresses.month(year, month), note)
-        years.setdefault(year, []).append(link)
+            starts[occurrence.start.day.year, occurrence.start.day.month] += 1
+        if occurrence.start.fixed:
+            days.update(_days(occurrence))
+    by_month: dict[tuple[int, int], dict[dt.date, int]] = {}
+    for day, count in sorted(days.items()):
+        by_month.setdefault((day.year, day.month), {})[day] = count
+    years: dict[int, list[views.MonthBeats]] = {}
+    for key in month_keys(edition):
+        years.setdefault(key[0], []).append(_month_beats(key, starts[key], by_month.get(key, {}), edition))
+    this_year = edition.catalogue.today.year
+    ahead = sorted(year for year in years if year >= this_year)
+    been = sorted((year for year in years if year < this_year), reverse=True)
     return views.Months(
-        years=tuple((str(year), tuple(links)) for year, links in sorted(years.items(), reverse=True)),
+        years=tuple((str(year), tuple(years[year])) for year in (*ahead, *been)),
         empty=edition.say("No meetings are planned right now."),
+    )
+
+
+def _month_beats(key: tuple[int, int], count: int, days: dict[dt.date, int], edition: Edition) -> views.MonthBeats:
+    language = edition.language
+    note = language.ngettext("%(num)s meeting", "%(num)s meetings", count)
+    numbers = language.list([str(day.day) for day in days])
+    return views.MonthBeats(
+        link=edition.link(language.month_name(key[1]), edition.addresses.month(*key), note),
+        beats=month(*key, days, edition.catalogue.today),
+        text=edition.say("Days with meetings: %(days)s.", days=numbers)
+        if days
+        else edition.say("No days with meetings."),
     )

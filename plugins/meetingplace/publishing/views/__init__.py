@@ -6,7 +6,25 @@ text is plain and must be escaped. `url` is an address from the site's root; "" 
 
 from __future__ import annotations
 
-from .lists import Archive, Card, Day, Home, Index, Listing, Month, MonthPage, Months, Subscribe, Subscription
+from .drawings import Map, MonthBeats, YearStrip
+from .lists import (
+    Archive,
+    ArchivePage,
+    ArchiveYear,
+    Card,
+    Day,
+    Entry,
+    Home,
+    Index,
+    Listing,
+    Month,
+    MonthPage,
+    Months,
+    Row,
+    Subscribe,
+    Subscription,
+    Week,
+)
 from .meeting import Match, Meeting, Occurrence, Online, Possibility, ProgrammeDay, ProgrammeRow, Report, Update
 from .news import News, NewsDay, NewsItem
 from .page import Alternate, Head, Moved, NotFound, Page, Shell, Text
@@ -19,10 +37,13 @@ from .share import Preview, Share
 __all__ = [
     "Alternate",
     "Archive",
+    "ArchivePage",
+    "ArchiveYear",
     "Card",
     "Contact",
     "Date",
     "Day",
+    "Entry",
     "Fact",
     "Feed",
     "Group",
@@ -31,10 +52,12 @@ __all__ = [
     "Index",
     "Link",
     "Listing",
+    "Map",
     "Match",
     "Meet",
     "Meeting",
     "Month",
+    "MonthBeats",
     "MonthPage",
     "Months",
     "Moved",
@@ -57,6 +80,7 @@ __all__ = [
     "ProgrammeDay",
     "ProgrammeRow",
     "Report",
+    "Row",
     "SeriesPage",
     "Share",
     "Shell",
@@ -66,5 +90,7 @@ __all__ = [
     "Text",
     "TopicPage",
     "Update",
+    "Week",
     "Where",
+    "YearStrip",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .drawings import Map, MonthBeats, YearStrip
 from .news import NewsItem
 from .parts import Date, Feed, Link, Status
 from .people import Person
@@ -51,11 +52,46 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """A past meeting in a line. `came` is the sentence of counts, `outcome` the first thing that came of it."""
+
+    url: str
+    title: str
+    lang: str
+    date: Date
+    day: str
+    where: str
+    came: str
+    status: Status | None = None
+    outcome: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveYear:
+    """A year that has been: its picture, and all its meetings by month, or the latest; `all` leads to the others."""
+
+    heading: str
+    anchor: str
+    strip: YearStrip
+    months: tuple[tuple[str, tuple[Row, ...]], ...]
+    all: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Archive:
     """Past meetings by year, newest first."""
 
-    years: tuple[Month, ...]
+    years: tuple[ArchiveYear, ...]
     empty: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArchivePage:
+    """One year of the archive, with those before and after it."""
+
+    year: ArchiveYear
+    previous: Link | None
+    following: Link | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +106,22 @@ class Day:
 
 
 @dataclass(frozen=True, slots=True)
+class Week:
+    """Seven days; `text` is the number of the week (ISO 8601), `short` the same where there is little room."""
+
+    text: str
+    short: str
+    days: tuple[Day, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class MonthPage:
-    """A month as weeks of seven days, Monday first (ISO 8601); `unfixed` are meetings with no day yet."""
+    """A month as weeks, Monday first (ISO 8601); `unfixed` are meetings with no day yet, `summary` counts them all."""
 
     heading: str
+    summary: str
     weekdays: tuple[str, ...]
-    weeks: tuple[tuple[Day, ...], ...]
+    weeks: tuple[Week, ...]
     unfixed: tuple[Card, ...]
     previous: Link | None
     following: Link | None
@@ -84,9 +130,9 @@ class MonthPage:
 
 @dataclass(frozen=True, slots=True)
 class Months:
-    """All months that have meetings, by year."""
+    """All months that have meetings, by year: what is coming first, and the years that have been."""
 
-    years: tuple[tuple[str, tuple[Link, ...]], ...]
+    years: tuple[tuple[str, tuple[MonthBeats, ...]], ...]
     empty: str
 
 
@@ -120,10 +166,23 @@ class Subscribe:
 
 
 @dataclass(frozen=True, slots=True)
-class Index:
-    """A plain list of links in groups: municipalities, topics, series, venues."""
+class Entry:
+    """A listing among others: its page, a fact about it, and the next meeting there with its day (`when`)."""
 
-    groups: tuple[tuple[str, tuple[Link, ...]], ...]
+    link: Link
+    fact: str = ""
+    when: str = ""
+    next: Link | None = None
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Municipalities, topics, series or venues, in groups; `map` where they lie."""
+
+    groups: tuple[tuple[str, tuple[Entry, ...]], ...]
+    empty: str
+    map: Map | None = None
 
 
 @dataclass(frozen=True, slots=True)
