@@ -91,7 +91,7 @@ def row(meeting: Meeting, edition: Edition) -> views.Row:
     return views.Row(
         url=edition.addresses.href(edition.addresses.meeting(meeting.slug)),
         title=shown.title,
-        lang=meeting.event.written_in,
+        lang=meeting.event.language_of("title"),
         date=date_of(meeting, shown, edition),
         day=day_words(shown.start, edition),
         where=where_text(shown.venue, meeting, edition),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from meetingplace.building import Page
 from meetingplace.catalogue.listings import Listing, ListingKind
@@ -80,21 +81,27 @@ def _entry(listing: Listing, edition: Edition) -> views.Entry:
     ahead = [meeting for meeting in coming(listing.meetings) if meeting.current.status != "cancelled"]
     count = len(ahead)
     note = edition.language.ngettext("%(num)s coming", "%(num)s coming", count) if count else ""
-    link, fact = edition.link(listing.title, edition.addresses.listing(listing), note), _fact(listing, edition)
+    link = edition.link(listing.title, edition.addresses.listing(listing), note)
+    entry = views.Entry(link, *_said(listing, edition))
     if not ahead:
-        return views.Entry(link, fact)
+        return entry
     meeting, shown = ahead[0], ahead[0].current
-    return views.Entry(
-        link=link,
-        fact=fact,
+    return replace(
+        entry,
         when=day_words(shown.start, edition),
         next=edition.link(shown.title, edition.addresses.meeting(meeting.slug)),
-        lang=meeting.event.written_in,
+        next_lang=meeting.event.language_of("title"),
     )
 
 
-def _fact(listing: Listing, edition: Edition) -> str:
-    """How often one meets in a series, and in which town a venue is."""
+def _said(listing: Listing, edition: Edition) -> tuple[str, str]:
+    """The language of a listing's name, and how often one meets in a series or in which town a venue is."""
     if listing.kind == "series":
-        return edition.catalogue.series()[listing.slug].rhythm or ""
-    return edition.catalogue.places()[listing.slug].town or "" if listing.kind == "place" else ""
+        series = edition.catalogue.series()[listing.slug]
+        return series.language_of("title"), series.rhythm or ""
+    if listing.kind == "place":
+        place = edition.catalogue.places()[listing.slug]
+        return place.language_of("name"), place.town or ""
+    if listing.kind == "municipality":
+        return edition.catalogue.municipalities()[listing.slug].language_of("name"), ""
+    return edition.language.code, ""

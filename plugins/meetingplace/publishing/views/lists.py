@@ -167,13 +167,17 @@ class Subscribe:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A listing among others: its page, a fact about it, and the next meeting there with its day (`when`)."""
+    """A listing among others: its page, a fact about it, and the next meeting there with its day (`when`).
+
+    `lang` is the language of its name and fact, `next_lang` that of the meeting's title.
+    """
 
     link: Link
+    lang: str
     fact: str = ""
     when: str = ""
     next: Link | None = None
-    lang: str = ""
+    next_lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
