@@ -41,6 +41,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     meeting(content, "nu", "2026-12-01 10:00")
     meeting(content, "sen", "2026-12-01 12:00")
     meeting(content, "senare", "2027-05")
+    write(content, "places/ladan.md", "---\nname: Ladan\n---\n")
+    wandering = "repeat: {rule: 'FREQ=WEEKLY;COUNT=2', changes: [{date: 2026-12-08, place: ladan}]}\n"
+    meeting(content, "vandrar", "2026-12-01 13:00", wandering)
     done: subprocess.CompletedProcess[str] = run_pelican(content, out)
     assert (done.returncode, done.stderr) == (0, "")
     return out
@@ -85,17 +88,24 @@ def test_a_list_says_what_is_next_and_counts_without_what_is_called_off(site: Pa
     entries = page(site, "kommuner")
     assert texts(entries, "//li[@class='entry']") == [
         "Ade Inget är planerat än",
-        "Byn 3 kommande tis 1 december Nu",
+        "Byn 4 kommande tis 1 december Nu",
         "Cen Inget är planerat än",
         "Dal Inget är planerat än",
     ]
 
 
+def test_a_venue_is_told_of_by_what_takes_place_in_it(site: Path) -> None:
+    assert texts(page(site, "platser"), "//li[@class='entry']") == [
+        "Huset Byn · 4 kommande tis 1 december Nu",
+        "Ladan 1 kommande tis 8 december Vandrar",
+    ]
+
+
 def test_the_map_has_those_with_a_position_and_says_so(site: Path) -> None:
     entries = page(site, "kommuner")
-    assert labels(entries) == ["Karta över 3 kommuner. Kommande möten: Byn 3."]
+    assert labels(entries) == ["Karta över 3 kommuner. Kommande möten: Byn 4."]
     assert texts(entries, "//svg/text[@class='map__name']") == ["Ade", "Byn", "Cen"]
-    assert texts(entries, "//svg/text[@class='map__count']") == ["3"]
+    assert texts(entries, "//svg/text[@class='map__count']") == ["4"]
 
 
 def test_a_list_of_nothing_says_so(site: Path) -> None:
@@ -108,7 +118,7 @@ def test_the_calendar_shows_each_month_as_its_days(site: Path) -> None:
     months = page(site, "kalender")
     assert texts(months, "//main//h2") == ["2026", "2027", "2025", "2024"]
     assert texts(months, "//section[h2='2026']//h3") == ["november", "december"]
-    assert labels(months)[:3] == ["Dagar med möten: 24.", "Dagar med möten: 1.", "Inga dagar med möten."]
+    assert labels(months)[:3] == ["Dagar med möten: 24.", "Dagar med möten: 1 och 8.", "Inga dagar med möten."]
     assert len(months.xpath("//circle[@class='beat__today']")) == 1
 
 
@@ -119,5 +129,5 @@ def test_weeks_of_a_month_have_their_numbers(site: Path) -> None:
 
 
 def test_a_month_is_counted_in_a_line(site: Path) -> None:
-    assert texts(page(site, "kalender/2026-12"), "//p[@class='lead']") == ["2 möten på 1 dag"]
+    assert texts(page(site, "kalender/2026-12"), "//p[@class='lead']") == ["3 möten på 2 dagar"]
     assert texts(page(site, "kalender/2027-05"), "//p[@class='empty']") == ["Ingen dag är bestämd än."]

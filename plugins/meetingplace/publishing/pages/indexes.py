@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from meetingplace.building import Page
 from meetingplace.catalogue.listings import Listing, ListingKind
+from meetingplace.catalogue.meetings import Meeting, Occurrence
 from meetingplace.i18n import N_
 from meetingplace.publishing import views
 from meetingplace.publishing.addresses import FOLDERS
@@ -78,20 +79,34 @@ def index_page(kind: ListingKind, edition: Edition) -> views.Index:
 
 
 def _entry(listing: Listing, edition: Edition) -> views.Entry:
-    ahead = [meeting for meeting in coming(listing.meetings) if meeting.current.status != "cancelled"]
-    count = len(ahead)
+    ahead = _ahead(listing, edition)
+    count = len({meeting.slug for meeting, _ in ahead})
     note = edition.language.ngettext("%(num)s coming", "%(num)s coming", count) if count else ""
     link = edition.link(listing.title, edition.addresses.listing(listing), note)
     entry = views.Entry(link, *_said(listing, edition))
     if not ahead:
         return entry
-    meeting, shown = ahead[0], ahead[0].current
+    meeting, shown = min(ahead, key=lambda found: found[1].start)
     return replace(
         entry,
         when=day_words(shown.start, edition),
         next=edition.link(shown.title, edition.addresses.meeting(meeting.slug)),
         next_lang=meeting.event.language_of("title"),
     )
+
+
+def _ahead(listing: Listing, edition: Edition) -> list[tuple[Meeting, Occurrence]]:
+    """What is coming there and holds; at a venue what takes place in it, for a meeting may move about."""
+    found = [(meeting, meeting.current) for meeting in coming(listing.meetings)]
+    if listing.kind == "place":
+        today = edition.catalogue.today
+        found = [
+            (meeting, occurrence)
+            for meeting, _ in found
+            for occurrence in meeting.occurrences
+            if occurrence.venue and occurrence.venue.slug == listing.slug and occurrence.last_day >= today
+        ]
+    return [(meeting, occurrence) for meeting, occurrence in found if occurrence.status != "cancelled"]
 
 
 def _said(listing: Listing, edition: Edition) -> tuple[str, str]:
