@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Any
 
 from meetingplace.catalogue import Catalogue
+from meetingplace.catalogue.listings import times
 from records import catalogue, consent, event, municipality, person, place, series
 
 
@@ -51,7 +52,46 @@ def test_every_heading_has_a_listing_also_an_empty_one() -> None:
         ("topic", "krets", "Krets"),
         ("topic", "ring", "Ring"),
         ("topic", "vilse", "Vilse"),
+        ("selection", "on_site", "På plats"),
+        ("selection", "online", "Digitalt"),
+        ("selection", "paid", "Arvode betalas"),
+        ("selection", "welcome", "Nya är välkomna"),
     ]
+
+
+def test_what_is_on_site_and_online_is_under_both_and_what_is_partly_paid_is_paid() -> None:
+    online = {"platform": "Zoom", "note": "Länken kommer"}
+    found = catalogue(
+        event("har", pay={"paid": "yes"}),
+        event("dar", attendance="online", place=None, online=online, pay={"paid": "no"}, welcome="Vi möter dig."),
+        event("bada", attendance="hybrid", online=online, pay={"paid": "partly"}),
+    )
+    assert by_heading(found, "selection") == {
+        "on_site": ["bada", "har"],
+        "online": ["bada", "dar"],
+        "paid": ["bada", "har"],
+        "welcome": ["dar"],
+    }
+
+
+def test_under_a_venue_and_a_person_are_the_times_there_alone() -> None:
+    bo = person("bo-ek", "Bo Ek", consent=consent("name", "profile"))
+    changes = [{"date": "2026-10-12", "place": "bio", "who": ["bo-ek"]}]
+    repeat = {"also": ["2026-10-12", "2026-11-12"], "changes": changes}
+    found = catalogue(*PLACES, bo, event(place="tea-huset", repeat=repeat))
+    days = {
+        (ls.kind, ls.slug): [str(o.start.day) for m in ls.meetings for o in times(ls, m)]
+        for ls in found.listings("name")
+        if ls.meetings
+    }
+    everyone = ["2026-09-12", "2026-10-12", "2026-11-12"]
+    assert days == {
+        ("site", ""): everyone,
+        ("place", "bio"): ["2026-10-12"],
+        ("place", "tea-huset"): ["2026-09-12", "2026-11-12"],
+        ("selection", "on_site"): everyone,
+        ("person", "bo-ek"): ["2026-10-12"],
+    }
 
 
 def test_a_meeting_is_under_its_own_municipality_and_else_under_its_places() -> None:

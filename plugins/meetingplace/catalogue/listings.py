@@ -1,4 +1,4 @@
-"""Meetings under every heading that has a page: the site, municipalities, topics, series, venues and people."""
+"""Meetings under every heading that has a page: site, municipality, topic, series, venue, person, selection."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from .meetings import Audience, Meeting
+from .meetings import Audience, Meeting, Occurrence
+from .selections import selections, selections_of
 
 
 if TYPE_CHECKING:
     from . import Catalogue
 
-ListingKind = Literal["site", "municipality", "topic", "series", "place", "person"]
+ListingKind = Literal["site", "municipality", "topic", "selection", "series", "place", "person"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ def listings(catalogue: Catalogue, audience: Audience) -> tuple[Listing, ...]:
             ((slug, entry.label(language)) for slug, entry in vocabulary.terms.items()),
             lambda m: m.topics,
         ),
+        ("selection", selections(language), selections_of),
         ("person", _people(catalogue, audience), _participants),
     ]
     for kind, titles, slugs_of in headings:
@@ -64,6 +66,15 @@ def _people(catalogue: Catalogue, audience: Audience) -> Iterator[tuple[str, str
             yield profile.slug, profile.name
 
 
+def times(listing: Listing, meeting: Meeting) -> tuple[Occurrence, ...]:
+    """The occurrences of a meeting that belong under the heading: those at a venue, those to which a person comes."""
+    if listing.kind == "place":
+        return tuple(o for o in meeting.occurrences if o.venue and o.venue.slug == listing.slug)
+    if listing.kind == "person":
+        return tuple(o for o in meeting.occurrences if listing.slug in _participants_of(o))
+    return meeting.occurrences
+
+
 def _venues(meeting: Meeting) -> Iterator[str]:
     for occurrence in meeting.occurrences:
         if occurrence.venue and occurrence.venue.slug:
@@ -71,8 +82,11 @@ def _venues(meeting: Meeting) -> Iterator[str]:
 
 
 def _participants(meeting: Meeting) -> Iterator[str]:
-    attendances = [occurrence.attendance for occurrence in meeting.occurrences]
-    for attendance in attendances:
-        for participant in (*attendance.people, *attendance.organisations):
-            if participant.profile.slug:
-                yield participant.profile.slug
+    for occurrence in meeting.occurrences:
+        yield from _participants_of(occurrence)
+
+
+def _participants_of(occurrence: Occurrence) -> Iterator[str]:
+    for participant in (*occurrence.attendance.people, *occurrence.attendance.organisations):
+        if participant.profile.slug:
+            yield participant.profile.slug

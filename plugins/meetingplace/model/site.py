@@ -24,6 +24,14 @@ ADDRESSES: Mapping[str, str] = {
     "municipalities": "kommuner",
     "series": "serier",
     "topics": "amnen",
+    "selections": "urval",
+    "selection_on_site": "pa-plats",
+    "selection_online": "digitalt",
+    "selection_paid": "arvode",
+    "selection_welcome": "nya-valkomna",
+    "municipality_parameter": "kommun",
+    "topic_parameter": "amne",
+    "selection_parameter": "urval",
     "months": "kalender",
     "subscribe": "prenumerera",
     "news": "nytt",
@@ -47,8 +55,10 @@ ADDRESSES: Mapping[str, str] = {
 """The folders and files of a site's own pages, as they are called unless settings say otherwise."""
 
 FILES = frozenset(name for name in ADDRESSES if name.endswith("_file"))
-WITHOUT_PAGE = frozenset({"attendees", "pictures", "files", "theme"}) | FILES
-"""Names that stand below others alone, are files, or are folders without a page of their own."""
+SELECTIONS = frozenset(name for name in ADDRESSES if name.startswith("selection_"))
+PARAMETERS = frozenset(name for name in ADDRESSES if name.endswith("_parameter"))
+WITHOUT_PAGE = frozenset({"attendees", "pictures", "files", "theme"}) | FILES | SELECTIONS | PARAMETERS
+"""Names that stand below others alone or after a question mark, are files, or are folders without a page."""
 
 SHARED = frozenset({"pictures", "files", "theme", "data_json_file", "data_csv_file", "dcat_file"})
 """Names of what is there once, for readers of any language."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from pathlib import PurePosixPath
+from typing import Literal
 
 from meetingplace.catalogue.listings import Listing, ListingKind
 from meetingplace.model.site import ADDRESSES, SHARED, Site
@@ -15,6 +16,7 @@ FOLDERS: Mapping[ListingKind, str] = {
     "series": "series",
     "place": "places",
     "topic": "topics",
+    "selection": "selections",
     "person": "people",
 }
 ROOT_HREF = re.compile(r'href="(/(?!/)[^"]*)"')
@@ -55,7 +57,7 @@ class Addresses:
 
     def has_listing(self, listing: Listing) -> bool:
         """Whether a listing has its page and its files in the language of these addresses."""
-        return listing.kind == "site" or self.has(FOLDERS[listing.kind], listing.slug)
+        return listing.kind in ("site", "selection") or self.has(FOLDERS[listing.kind], listing.slug)
 
     def _record(self, folder: str, slug: str) -> str:
         return f"{self._folder(folder, self.home if self.has(folder, slug) else '/')}{slug}/"
@@ -91,6 +93,14 @@ class Addresses:
     def topic(self, slug: str) -> str:
         return self._record("topics", slug)
 
+    def selection(self, slug: str) -> str:
+        return f"{self.folder('selections')}{self._names[f'selection_{slug}']}/"
+
+    def choice(self, kind: Literal["municipality", "topic", "selection"], slug: str) -> str:
+        """What stands after the question mark where meetings of a kind are chosen among all: `kommun=flen`."""
+        value = self._names[f"selection_{slug}"] if kind == "selection" else slug
+        return f"{self._names[f'{kind}_parameter']}={value}"
+
     def month(self, year: int, month: int) -> str:
         return f"{self.folder('months')}{year:04}-{month:02}/"
 
@@ -108,6 +118,8 @@ class Addresses:
 
     def listing(self, listing: Listing) -> str:
         """The folder of a listing's files; the front page's for the whole site."""
+        if listing.kind == "selection":
+            return self.selection(listing.slug)
         return self.home if listing.kind == "site" else self._record(FOLDERS[listing.kind], listing.slug)
 
     def calendar(self, listing: Listing) -> str:

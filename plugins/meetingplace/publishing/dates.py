@@ -31,7 +31,33 @@ def date_view(start: When, end: When | None, zone: str, home: str, language: Lan
         year=str(start.day.year),
         time=_hours(start, end, language),
         zone=away,
+        begins=begins(start, zone),
+        ends=ends(start, end, zone),
+        now=_now(start, end, language),
     )
+
+
+def begins(start: When, zone: str) -> str:
+    """The instant at which it begins, with its offset from UTC; empty where the day is not fixed."""
+    return _instant(start.local, zone) if start.fixed else ""
+
+
+def ends(start: When, end: When | None, zone: str) -> str:
+    """The instant at which it is over: a day lasts to the midnight after it, a month or a year to its last one."""
+    if end and end.timed:
+        return _instant(end.local, zone)
+    last = max(start.last_day, end.last_day if end else start.last_day)
+    return _instant(dt.datetime.combine(last + dt.timedelta(days=1), dt.time()), zone)
+
+
+def _instant(local: dt.datetime, zone: str) -> str:
+    return local.replace(tzinfo=ZoneInfo(zone)).isoformat(timespec="minutes")
+
+
+def _now(start: When, end: When | None, language: Language) -> str:
+    if start.timed and (end is None or end.day == start.day):
+        return language.gettext("On now, began at %(hours)s", hours=language.clock(start.local.time()))
+    return language.gettext("On now") if start.fixed else ""
 
 
 def day_text(when: When, language: Language) -> str:

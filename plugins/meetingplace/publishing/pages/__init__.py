@@ -6,11 +6,37 @@ from collections.abc import Iterator
 
 from meetingplace.building import Page
 
-from . import archive, front, indexes, meeting, months, news, overviews, people, personal_data, records, subscribe
+from . import (
+    archive,
+    front,
+    indexes,
+    meeting,
+    months,
+    news,
+    overviews,
+    people,
+    personal_data,
+    records,
+    selections,
+    subscribe,
+)
 from .press import Press
 
 
-MAKERS = (front, overviews, archive, people, subscribe, news, indexes, personal_data, meeting, records, months)
+MAKERS = (
+    front,
+    overviews,
+    archive,
+    people,
+    subscribe,
+    news,
+    indexes,
+    personal_data,
+    meeting,
+    records,
+    selections,
+    months,
+)
 """Each makes the pages of one part of the site: `pages(press)`."""
 
 

@@ -10,27 +10,29 @@ from meetingplace.publishing import views
 from meetingplace.publishing.access import ACCESS, ANSWERS, access_of, asked_of
 from meetingplace.publishing.words import pay_words, sign_up_words
 
+from .afterwards import instead_of_sign_up, what_came
+from .asking import asked
 from .edition import Edition
 
 
 def ask(contact: views.Contact, edition: Edition) -> str:
     """`Inte angivet – fråga NN`, with a way to reach NN."""
-    mail = f"mailto:{contact.email}" if contact.email else ""
-    address = mail or contact.phone_url or contact.web or contact.url
-    name = f'<a href="{escape(address)}">{escape(contact.name)}</a>' if address else escape(contact.name)
-    return edition.say("Not stated – ask %(name)s", name=name)
+    return edition.say("Not stated – ask %(name)s", name=asked(contact))
 
 
 def facts(meeting: Meeting, edition: Edition) -> tuple[views.Fact, ...]:
     """Cost, pay, sign-up, access, travel, food, what to bring, language, in that order.
 
-    What is missing is told, with whom to ask, as long as the meeting is to come.
+    What is missing is told, with whom to ask, as long as the meeting is to come. When it has been, what came of it is
+    where sign-up was.
     """
     event, say = meeting.event, edition.say
     rows = [
         ("cost", say("Cost"), escape(say("Free") if event.cost == "free" else event.cost or "")),
         ("pay", say("Pay"), _pay(meeting, edition)),
-        ("registration", say("Sign-up"), _registration(meeting, edition)),
+        ("afterwards", say("Afterwards"), what_came(meeting, edition))
+        if meeting.is_past
+        else ("registration", say("Sign-up"), _registration(meeting, edition)),
         ("access", say("Access"), _access(meeting, edition)),
     ]
     if event.attendance != "online":
@@ -43,7 +45,8 @@ def facts(meeting: Meeting, edition: Edition) -> tuple[views.Fact, ...]:
     rows.append(("language", say("Language"), escape(spoken[:1].upper() + spoken[1:])))
     unknown = ask(edition.contact(meeting.contact), edition)
     told = [row for row in rows if row[2]] if meeting.is_past else rows
-    return tuple(views.Fact(key, term, html or unknown, missing=not html) for key, term, html in told)
+    later = {"registration": instead_of_sign_up(meeting, edition)}
+    return tuple(views.Fact(key, term, html or unknown, not html, later.get(key, ())) for key, term, html in told)
 
 
 def _pay(meeting: Meeting, edition: Edition) -> str:

@@ -24,6 +24,7 @@ INDEXES: tuple[tuple[ListingKind, str], ...] = (
     ("series", N_("Recurring meeting places")),
     ("place", N_("Venues")),
     ("topic", N_("Topics")),
+    ("selection", N_("Selections")),
 )
 EMPTY: Mapping[ListingKind, str] = {
     "municipality": N_("No municipality is here yet."),

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from itertools import groupby
 
-from meetingplace.catalogue.listings import Listing
+from meetingplace.catalogue.listings import Listing, times
 from meetingplace.catalogue.meetings import Meeting, Occurrence, Venue
+from meetingplace.i18n import N_
+from meetingplace.model.times import When
 from meetingplace.publishing import views
 from meetingplace.publishing.counts import sentence
 from meetingplace.publishing.dates import date_view, month_key
 from meetingplace.publishing.words import status_view, where_words
 
+from .choices import choices_of
 from .edition import Edition
 
 
 MOST_PAST = 10
 MOST_NAMES = 3
+PAID: Mapping[str, str] = {"yes": N_("Paid for your time"), "partly": N_("Partly paid for your time")}
 
 
 def where_text(venue: Venue | None, meeting: Meeting, edition: Edition) -> str:
@@ -25,7 +31,7 @@ def where_text(venue: Venue | None, meeting: Meeting, edition: Edition) -> str:
 
 
 def date_of(meeting: Meeting, occurrence: Occurrence, edition: Edition) -> views.Date:
-    return date_view(
+    view = date_view(
         occurrence.start,
         occurrence.end,
         meeting.event.timezone,
@@ -33,6 +39,8 @@ def date_of(meeting: Meeting, occurrence: Occurrence, edition: Edition) -> views
         edition.language,
         all_day=meeting.event.all_day,
     )
+    is_on = occurrence.status not in ("cancelled", "postponed") and occurrence.last_day >= edition.catalogue.today
+    return view if is_on else replace(view, now="")
 
 
 def status_of(meeting: Meeting, occurrence: Occurrence, edition: Edition) -> views.Status | None:
@@ -45,8 +53,8 @@ def counts(meeting: Meeting, occurrence: Occurrence, edition: Edition) -> str:
         return ""
     if occurrence.status == "cancelled":
         return edition.say("The meeting is cancelled. These had said that they would come.")
-    vocabulary = edition.catalogue.vocabulary
-    return sentence(occurrence.attendance, edition.language, past=meeting.is_past, vocabulary=vocabulary)
+    vocabulary, is_past = edition.catalogue.vocabulary, occurrence.last_day < edition.catalogue.today
+    return sentence(occurrence.attendance, edition.language, past=is_past, vocabulary=vocabulary)
 
 
 def card(meeting: Meeting, edition: Edition, occurrence: Occurrence | None = None) -> views.Card:
@@ -67,26 +75,75 @@ def card(meeting: Meeting, edition: Edition, occurrence: Occurrence | None = Non
         status=status_of(meeting, shown, edition),
         hosts=tuple(p.profile.name for p in (*people, *shown.attendance.organisations) if p.is_host),
         names=tuple(p.profile.name for p in people if not p.is_host)[:MOST_NAMES],
-        pay=edition.say("Paid for your time") if event.pay and event.pay.paid == "yes" else "",
+        pay=edition.say(PAID[event.pay.paid]) if event.pay and event.pay.paid in PAID else "",
         cost=edition.say("Free") if event.cost == "free" else event.cost or "",
         series=edition.series(event.series),
         more=language.ngettext("and one more time", "and %(num)s more times", len(ahead)) if ahead else "",
+        choices=choices_of(meeting, edition),
+        is_past=shown.last_day < edition.catalogue.today,
     )
 
 
-def by_month(meetings: Iterable[Meeting], edition: Edition) -> tuple[views.Month, ...]:
-    """Cards under months, in the order given; what has no month yet under its year."""
+def again(meeting: Meeting, edition: Edition, occurrence: Occurrence) -> views.Card:
+    """A later time of a meeting whose card stands further up: when and where, and what has changed."""
+    return views.Card(
+        url=edition.addresses.href(edition.addresses.meeting(meeting.slug)),
+        title=occurrence.title,
+        summary="",
+        date=date_of(meeting, occurrence, edition),
+        where=where_text(occurrence.venue, meeting, edition),
+        form="",
+        meets="",
+        lang=meeting.event.written_in,
+        status=status_of(meeting, occurrence, edition),
+        choices=choices_of(meeting, edition),
+        again=True,
+    )
 
-    def heading(meeting: Meeting) -> tuple[str, str]:
-        start = meeting.current.start
-        if start.precision == "year":
-            return f"ar-{start.day.year}", edition.say("%(year)s, month not set yet", year=start.day.year)
-        return f"m-{month_key(start.day)}", edition.language.month(start.day.year, start.day.month)
+
+Timed = tuple[Meeting, Occurrence]
+"""A meeting at one of its times."""
+
+
+def by_month(coming: Iterable[Timed], edition: Edition) -> tuple[views.Month, ...]:
+    """Cards day by day under their months; what has no day yet after those that have, what has no month after its year.
+
+    The first time of a meeting has a whole card, those after it stand in a line of their own.
+    """
+    today = edition.catalogue.today
+
+    def order(timed: Timed) -> tuple[str, int, str, str]:
+        meeting, occurrence = timed
+        start, under = occurrence.start, _anchor(occurrence.start, today).partition("-")[2]
+        return (under if start.precision != "year" else f"{under}-99", not start.fixed, str(start.local), meeting.slug)
+
+    seen: set[str] = set()
+
+    def made(timed: Timed) -> views.Card:
+        meeting, occurrence = timed
+        if meeting.slug in seen:
+            return again(meeting, edition, occurrence)
+        seen.add(meeting.slug)
+        return card(meeting, edition, occurrence)
 
     return tuple(
-        views.Month(words, anchor, tuple(card(meeting, edition) for meeting in group))
-        for (anchor, words), group in groupby(meetings, heading)
+        views.Month(_heading(anchor, edition), anchor, tuple(made(timed) for timed in group))
+        for anchor, group in groupby(sorted(coming, key=order), lambda timed: _anchor(timed[1].start, today))
     )
+
+
+def _anchor(start: When, today: dt.date) -> str:
+    """The id of the heading that a time stands under: what has begun stands under this month."""
+    if start.precision == "year":
+        return f"ar-{start.day.year}"
+    return f"m-{month_key(max(start.day, today) if start.fixed else start.day)}"
+
+
+def _heading(anchor: str, edition: Edition) -> str:
+    year, _, month = anchor.partition("-")[2].partition("-")
+    if not month:
+        return edition.say("%(year)s, month not set yet", year=year)
+    return edition.language.month(int(year), int(month))
 
 
 def coming(meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
@@ -125,12 +182,15 @@ def _feed(title: str, address: str, media_type: str, form: str, edition: Edition
 
 
 def listing_view(listing: Listing, edition: Edition, *, feeds: bool = True) -> views.Listing:
-    """What is coming and the latest of what has been; `feeds` False where nothing may be subscribed to."""
-    been = past(listing.meetings)
+    """What is coming, at each of its times, and the latest that has been; `feeds` False where none may be followed."""
+    today, here = edition.catalogue.today, [(meeting, times(listing, meeting)) for meeting in listing.meetings]
+    ahead = [(meeting, o) for meeting, found in here for o in found if o.last_day >= today]
+    been = [(meeting, found[-1]) for meeting, found in here if found and found[-1].last_day < today]
+    been.sort(key=lambda timed: timed[1].start, reverse=True)
     archive = edition.link(edition.say("All past meetings"), edition.addresses.folder("archive"))
     return views.Listing(
-        coming=by_month(coming(listing.meetings), edition),
-        past=tuple(card(meeting, edition) for meeting in been[:MOST_PAST]),
+        coming=by_month(ahead, edition),
+        past=tuple(card(meeting, edition, occurrence) for meeting, occurrence in been[:MOST_PAST]),
         feeds=feeds_of(listing, edition) if feeds else (),
         empty=edition.say("No meetings are planned right now."),
         more_past=archive if listing.kind == "site" or len(been) > MOST_PAST else None,

@@ -14,6 +14,7 @@ from meetingplace.publishing.dates import day_text, iso
 from meetingplace.publishing.structured import event_json
 from meetingplace.publishing.words import ATTENDANCE, POSSIBILITIES
 
+from .afterwards import has_been, over
 from .edition import Edition
 from .facts import facts
 from .lists import calendar_feed, counts, date_of, status_of
@@ -80,6 +81,8 @@ def meeting_page(meeting: Meeting, edition: Edition, calendars: tuple[views.Link
         invitation_url="" if meeting.is_past else addresses.href(addresses.invitation(meeting.slug)),
         subscribe_url=addresses.href(addresses.folder("subscribe")),
         is_past=meeting.is_past,
+        over=over(meeting),
+        later=has_been(meeting, edition),
         status=status_of(meeting, current, edition),
         form=edition.topic(event.form) if event.form else None,
         audience_html=edition.html(event.audience, meeting),

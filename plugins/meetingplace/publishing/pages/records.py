@@ -19,10 +19,10 @@ from .press import Press
 
 
 def pages(press: Press) -> Iterator[Page]:
-    """The page of every listing but the site's and those of people, each with its former addresses."""
+    """The page of every listing that is of a record or a term, each with its former addresses."""
     edition, addresses = press.edition, press.edition.addresses
     for listing in edition.catalogue.listings("name"):
-        if listing.kind in ("site", "person") or not addresses.has_listing(listing):
+        if listing.kind in ("site", "person", "selection") or not addresses.has_listing(listing):
             continue
         here, (view, aliases) = addresses.listing(listing), _view(listing, edition)
         yield press.page(listing.kind, listing.title, here, view, feeds=feeds_of(listing, edition))

@@ -33,6 +33,7 @@ def subscribe_page(edition: Edition) -> views.Subscribe:
         ("form", say("A form of meeting")),
         ("topic", say("A topic or discipline")),
         ("place", say("A venue")),
+        ("selection", say("A selection")),
     )
     found: dict[str, list[views.Subscription]] = {}
     for listing in sorted(listings, key=lambda listing: edition.language.sort_key(listing.title)):

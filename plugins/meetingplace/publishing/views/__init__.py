@@ -25,10 +25,12 @@ from .lists import (
     Subscription,
     Week,
 )
+from .choosing import Choice, ChoiceGroup, Choosing, MeetingsPage, SelectionPage
+from .lists import Archive, Card, Day, Home, Index, Listing, Month, MonthPage, Months, Subscribe, Subscription
 from .meeting import Match, Meeting, Occurrence, Online, Possibility, ProgrammeDay, ProgrammeRow, Report, Update
 from .news import News, NewsDay, NewsItem
 from .page import Alternate, Head, Moved, NotFound, Page, Shell, Text
-from .parts import Contact, Date, Fact, Feed, Link, Picture, Status, Where
+from .parts import Contact, Date, Fact, Feed, Later, Link, Picture, Status, Where
 from .people import Group, Meet, People, Person
 from .records import MunicipalityPage, PersonPage, PlacePage, Priority, SeriesPage, TopicPage
 from .share import Preview, Share
@@ -40,6 +42,9 @@ __all__ = [
     "ArchivePage",
     "ArchiveYear",
     "Card",
+    "Choice",
+    "ChoiceGroup",
+    "Choosing",
     "Contact",
     "Date",
     "Day",
@@ -50,12 +55,14 @@ __all__ = [
     "Head",
     "Home",
     "Index",
+    "Later",
     "Link",
     "Listing",
     "Map",
     "Match",
     "Meet",
     "Meeting",
+    "MeetingsPage",
     "Month",
     "MonthBeats",
     "MonthPage",
@@ -81,6 +88,7 @@ __all__ = [
     "ProgrammeRow",
     "Report",
     "Row",
+    "SelectionPage",
     "SeriesPage",
     "Share",
     "Shell",

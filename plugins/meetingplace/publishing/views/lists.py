@@ -12,7 +12,11 @@ from .people import Person
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A meeting in a list: enough to decide whether to open it. `meets` is the sentence of counts."""
+    """A meeting in a list: enough to decide whether to open it. `meets` is the sentence of counts.
+
+    `choices` are those by which it can be chosen. `again` marks a later time of a meeting that stands further up with
+    all its words: here are only day, title, place and status. `is_past` says that it is listed as one that has been.
+    """
 
     url: str
     title: str
@@ -29,6 +33,9 @@ class Card:
     cost: str = ""
     series: Link | None = None
     more: str = ""
+    choices: tuple[str, ...] = ()
+    again: bool = False
+    is_past: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .parts import Contact, Date, Fact, Link, Picture, Status, Where
+from .parts import Contact, Date, Fact, Later, Link, Picture, Status, Where
 from .people import Meet
 
 
@@ -85,6 +85,7 @@ class Meeting:
     """A meeting's page, top to bottom. `calendar_url` is the meeting's own file, `calendars` lead to forms elsewhere.
 
     Both are empty where there is nothing to put in a calendar, and `invitation_url` where nobody is invited any more.
+    `over` is the instant at which these hold no longer, with its offset from UTC; `later` is what the top says then.
     """
 
     title: str
@@ -103,6 +104,8 @@ class Meeting:
     invitation_url: str = ""
     subscribe_url: str = ""
     is_past: bool = False
+    over: str = ""
+    later: tuple[Later, ...] = ()
     status: Status | None = None
     form: Link | None = None
     audience_html: str = ""

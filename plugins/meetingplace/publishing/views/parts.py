@@ -41,6 +41,8 @@ class Date:
     """A time, whole and in pieces to be set as type; `text` is the whole, `iso` and `iso_end` for machines.
 
     A day that is not fixed has its month or year in `text`, and `day`, `weekday` and `time` are empty.
+    `begins` and `ends` are instants with their offset from UTC, the second when it has been; `now` are words for what
+    is between. Where the day is not fixed nothing begins.
     """
 
     text: str
@@ -52,6 +54,21 @@ class Date:
     year: str = ""
     time: str = ""
     zone: str = ""
+    begins: str = ""
+    ends: str = ""
+    now: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """Words that hold from an instant (`since`) on, for a page that is older: a script puts them in place of others.
+
+    Instants are ISO 8601 with their offset from UTC; `until` is empty where the words hold for ever.
+    """
+
+    words: str
+    since: str
+    until: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +100,16 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A line of the definition list. `missing` says that the editor left it out, with whom to ask in `html`."""
+    """A line of the definition list. `missing` says that the editor left it out, with whom to ask in `html`.
+
+    `later` is what the line says instead after the page was made, from its first instant on.
+    """
 
     key: str
     term: str
     html: str
     missing: bool = False
+    later: tuple[Later, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

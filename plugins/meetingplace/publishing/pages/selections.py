@@ -1,0 +1,46 @@
+"""The pages of selections: meetings on site, online, paid, and where new people are met."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from meetingplace.building import Page
+from meetingplace.i18n import N_
+from meetingplace.publishing import views
+
+from .edition import Edition
+from .lists import feeds_of, listing_view
+from .press import Press
+
+
+LEADS: Mapping[str, str] = {
+    "on_site": N_("Meetings that take place in a room, also those that one can follow online."),
+    "online": N_("Meetings that one can take part in from afar, also those that take place in a room."),
+    "paid": N_("Meetings at which those who come are paid for their time, wholly or partly."),
+    "welcome": N_("Meetings that say how someone who comes for the first time is met."),
+}
+
+
+def pages(press: Press) -> Iterator[Page]:
+    edition, folder = press.edition, press.edition.addresses.folder
+    crumbs = (
+        edition.link(edition.say("Meetings"), folder("meetings")),
+        edition.link(edition.say("Selections"), folder("selections")),
+    )
+    for listing in edition.catalogue.listings("name"):
+        if listing.kind == "selection":
+            lead, view = edition.say(LEADS[listing.slug]), listing_view(listing, edition)
+            yield press.page(
+                "selection",
+                listing.title,
+                edition.addresses.listing(listing),
+                views.SelectionPage(lead, _all(edition), view),
+                description=lead,
+                section="meetings",
+                feeds=feeds_of(listing, edition),
+                crumbs=crumbs,
+            )
+
+
+def _all(edition: Edition) -> views.Link:
+    return edition.link(edition.say("Choose among all coming meetings"), edition.addresses.folder("meetings"))
