@@ -31,6 +31,7 @@ EMPTY: Mapping[ListingKind, str] = {
     "series": N_("There is no recurring meeting place yet."),
     "place": N_("No venue is here yet."),
     "topic": N_("No words have been chosen yet."),
+    "selection": N_("There is nothing to choose from yet."),
 }
 TERM_GROUPS = (
     ("discipline", N_("Disciplines")),
