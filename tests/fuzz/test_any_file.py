@@ -84,7 +84,7 @@ def _is_well_told(problem: Problem, file: File, path: Path) -> None:
 def _is_published(reading: Reading, file: File, path: Path, content: Path, renderer: Renderer) -> None:
     ordinary = []
     if file.kind == "page":
-        read = page_text(path, path.relative_to(content).as_posix())
+        read = page_text(path, path.relative_to(content).as_posix(), SITE)
         ordinary = [OrdinaryPage(f"/{read.slug}/", read.title, read.language, read.html, read.summary)]
     pages, files = SiteMaker(Catalogue(reading.library, SITE, TODAY), content).everything(ordinary)
     for page in pages:

@@ -51,7 +51,7 @@ def test_any_page_ends_in_problems_or_is_whole(tmp_path_factory: pytest.TempPath
     (content / "y.pdf").write_bytes(b"%PDF-1.7")
     reading = read(content, Site())
     if not reading.failed:
-        seen = Seen(page_text(content / "pages" / "x.md", "pages/x.md").html)
+        seen = Seen(page_text(content / "pages" / "x.md", "pages/x.md", Site()).html)
         assert sorted({*seen.pictures} - {"content:x.png"}) == []
         assert sorted(to for to in seen.links if not TO_KNOWN.fullmatch(to)) == []
         assert [alt for alt in seen.alts if not alt.strip()] == []
@@ -60,4 +60,4 @@ def test_any_page_ends_in_problems_or_is_whole(tmp_path_factory: pytest.TempPath
 def test_a_page_that_was_changed_since_it_was_checked_is_not_made(tmp_path: Path) -> None:
     (tmp_path / "x.md").write_bytes(b"slug: x\n\nHej.\n")
     with pytest.raises(ValueError, match="key-missing"):
-        page_text(tmp_path / "x.md", "pages/x.md")
+        page_text(tmp_path / "x.md", "pages/x.md", Site())

@@ -42,7 +42,7 @@ class PageWriter(Writer):  # type: ignore[misc]
         build: Build = self.settings[BUILD]
         build.add_ordinary(
             OrdinaryPage(
-                address=f"/{page.slug}/",
+                address=f"/{page.url}",
                 title=str(page.title),
                 language=page.lang,
                 html=page.content,

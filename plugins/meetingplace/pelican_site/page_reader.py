@@ -8,6 +8,7 @@ from typing import Any
 
 from pelican.readers import BaseReader
 
+from meetingplace.model.site import Site
 from meetingplace.reading.pages import page_text
 
 
@@ -18,13 +19,19 @@ class PageReader(BaseReader):  # type: ignore[misc]
     """
 
     enabled = True
+
+    @property
+    def _site(self) -> Site:
+        return Site(language=self.settings["DEFAULT_LANG"])
+
     file_extensions = ("md",)
 
     def read(self, source_path: str) -> tuple[str, dict[str, str]]:
         content = Path(self.settings["PATH"]).absolute()
-        page = page_text(Path(source_path), Path(source_path).relative_to(content).as_posix())
+        page = page_text(Path(source_path), Path(source_path).relative_to(content).as_posix(), self._site)
         status = "skip" if page.status == "draft" else page.status
         keys = {"title": page.title, "slug": page.slug, "status": status, "summary": page.summary}
+        keys |= {"url": page.address, "save_as": f"{page.address}index.html"}
         return page.html, keys | ({"lang": page.language} if page.language else {})
 
 

@@ -95,23 +95,38 @@ class SiteMaker:
 
     def _pages(self, edition: Edition, made: Outlet, ordinary: Sequence[OrdinaryPage]) -> Iterator[Page]:
         """All pages of an edition."""
-        foot = tuple(edition.link(page.title, page.address) for page in ordinary if page.in_foot)
-        press = Press(edition, made, foot + personal_data_links(edition), shares=self._shares)
+        own = [page for page in ordinary if _is_of(page, edition)]
+        there = {page.address for page in own}
+        foot = [page for page in ordinary if page.in_foot and (page in own or _here(page, edition) not in there)]
+        links = tuple(edition.link(page.title, page.address, language=page.language) for page in foot)
+        press = Press(edition, made, links + personal_data_links(edition), shares=self._shares)
         yield from all_pages(press)
-        if edition.is_root:
-            yield from self._ordinary(ordinary, press)
+        yield from self._ordinary(own, press)
 
     def _ordinary(self, ordinary: Iterable[OrdinaryPage], press: Press) -> Iterator[Page]:
+        edition = press.edition
         for page in ordinary:
-            html = self._catalogue.passed_html(with_files(page.html, self._pictures))
+            html = edition.catalogue.passed_html(with_files(page.html, self._pictures))
             yield press.page(
                 "page",
                 page.title,
                 page.address,
-                views.Text(page.title, page.language, self.addresses.linked(html)),
-                description=self._catalogue.plain(page.summary),
+                views.Text(page.title, page.language, edition.addresses.linked(html)),
+                description=edition.catalogue.plain(page.summary),
                 indexed=page.in_foot,
             )
+
+
+def _is_of(page: OrdinaryPage, edition: Edition) -> bool:
+    """Whether a page belongs to an edition: by where it is."""
+    other = f"/{edition.catalogue.site.other_language}/"
+    return page.address.startswith(other) is not edition.is_root
+
+
+def _here(page: OrdinaryPage, edition: Edition) -> str:
+    """Where the same page would be in an edition."""
+    bare = page.address.removeprefix(f"/{edition.catalogue.site.other_language}/").removeprefix("/")
+    return edition.addresses.home + bare
 
 
 def _files(edition: Edition, made: Outlet) -> Iterator[File]:

@@ -94,9 +94,9 @@ class _Reader:
                 vocabulary = self._vocabulary(found)
         pages = tuple(self._folder.pages())
         people = Candidates(sorted(entry.slug for entry in entries if entry.kind == "person"))
-        problems, slugs = check_pages(pages, self._folder, self._site, self._texts, people)
+        problems, there = check_pages(pages, self._folder, self._site, self._texts, people)
         self._problems += problems
-        self._originals += (original_page(page, slugs[page.label]) for page in pages if page.label in slugs)
+        self._originals += (original_page(page, there[page.label].rstrip("/")) for page in pages if page.label in there)
         records = self._records(entries, Checks(self._folder, vocabulary))
         for entry in entries:
             self._problems += entry.report.finished(lenient=entry.is_draft)

@@ -25,6 +25,8 @@ from .yaml_subset import Path, Positions
 class Original:
     """A file of a record or of one of its translations, an ordinary page, or the vocabulary (these have no kind).
 
+    `slug` is that of a page its address below the site's root: `en/om`.
+
     `source` is the whole file, as text. `texts` and `place` look into it anew: only that of which there is something to
     say costs anything.
     """

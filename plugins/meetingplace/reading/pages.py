@@ -30,9 +30,13 @@ ENGLISH = language("en")
 
 @dataclass
 class Page:
-    """A page's file. `path` is below the content folder; `keys` are None where they cannot be used."""
+    """A page's file. `path` is below the content folder; `keys` are None where they cannot be used.
+
+    `other` is the site's other language: `om.en.md` is the page `om` in it.
+    """
 
     path: str
+    other: str
     report: Report
     source: Source
     checked: Checked | None = None
@@ -40,9 +44,14 @@ class Page:
 
     @cached_property
     def slug(self) -> str:
-        """The key `slug`, or what the file's name gives: `om.en.md` is `om-en`."""
+        """The key `slug`, or what the file's name gives: `om.de.md` is `om-de`."""
         own = self.checked.data.get("slug") if self.checked else None
-        return own.strip() if isinstance(own, str) else folded_slug(self._stem)
+        return own.strip() if isinstance(own, str) else folded_slug(self._stem.removesuffix(self._in_other))
+
+    @property
+    def address(self) -> str:
+        """Where the page is, below the site's root: `om/`, `en/om/`."""
+        return f"{self.other}/{self.slug}/" if self._in_other else f"{self.slug}/"
 
     @property
     def language(self) -> str:
@@ -68,47 +77,55 @@ class Page:
     def _stem(self) -> str:
         return PurePosixPath(self.path).name.removesuffix(".md")
 
+    @property
+    def _in_other(self) -> str:
+        """How the name of a page in the site's other language ends; else empty."""
+        ending = f".{self.other}"
+        return ending if self._stem.endswith(ending) and self._stem != ending else ""
+
 
 @dataclass(frozen=True, slots=True)
 class PageText:
     """What Pelican is given of a page. `language` is empty where it is the site's; `html` has its files by their paths
-    below the content folder (`page_files.with_paths`).
+    below the content folder (`page_files.with_paths`); `address` is below the site's root.
     """
 
     title: str
     slug: str
+    address: str
     language: str
     status: str
     summary: str
     html: str
 
 
-def page_text(file: Path, path: str) -> PageText:
+def page_text(file: Path, path: str, site: Site) -> PageText:
     """A page that has been checked, ready to be made. `path` is below the content folder.
 
     Raises ValueError where it cannot be used after all: it was changed since.
     """
-    page = _read(file, path, Report(path))
+    page = _read(file, path, site, Report(path))
     if page.keys is None:
         if page.is_draft:
-            return PageText("", page.slug, "", "draft", "", "")
+            return PageText("", page.slug, page.address, "", "draft", "", "")
         raise ValueError(", ".join(problem.code for problem in page.report.problems))
     html = page_files.with_paths(page_files.html_of(page.source.body), page.inside)
-    return PageText(page.keys.title, page.slug, page.language, page.keys.status, page.keys.summary or "", html)
+    keys = page.keys
+    return PageText(keys.title, page.slug, page.address, page.language, keys.status, keys.summary or "", html)
 
 
 def check_pages(
     files: Iterable[Found], folder: Folder, site: Site, texts: Texts, people: Candidates
 ) -> tuple[list[Problem], dict[str, str]]:
     """All that is wrong with the ordinary pages of a folder: their keys, addresses, texts, links, pictures and files;
-    and the slugs of those that are no drafts, by label.
+    and the addresses of those that are no drafts, by label.
 
     `people` are the slugs of all people.
     """
     pages = []
     for found in files:
         path = found.label.removeprefix(folder.label("")).lstrip("/")
-        pages.append(_read(found.path, path, Report(found.label)))
+        pages.append(_read(found.path, path, site, Report(found.label)))
     drafts = frozenset(page.path for page in pages if page.is_draft)
     around = Around(folder, Named(folder), texts, drafts, people)
     for page in pages:
@@ -117,17 +134,17 @@ def check_pages(
             _check_address(page, site)
             check_text(page.source, page.inside, around, page.report)
     _check_slugs(pages)
-    slugs = {page.report.file: page.slug for page in pages if not page.is_draft}
-    return [problem for page in pages for problem in page.report.finished(lenient=page.is_draft)], slugs
+    there = {page.report.file: page.address for page in pages if not page.is_draft and page.slug}
+    return [problem for page in pages for problem in page.report.finished(lenient=page.is_draft)], there
 
 
-def _read(file: Path, path: str, report: Report) -> Page:
+def _read(file: Path, path: str, site: Site, report: Report) -> Page:
     raw = contents(file, report)
     written = read_keys(raw, report) if raw is not None else None
     if written is None:
-        return Page(path, report, Source("", "", 1))
+        return Page(path, site.other_language, report, Source("", "", 1))
     checked = Checked(None, OrdinaryKeys, written.data, report, written.source, stands=written.positions)
-    return Page(path, report, written.source, checked, typed_page(checked))
+    return Page(path, site.other_language, report, written.source, checked, typed_page(checked))
 
 
 def _check_keys(page: Page, texts: Texts) -> None:
@@ -156,7 +173,7 @@ def _check_slugs(pages: Iterable[Page]) -> None:
     """Reports `slug-duplicate`: each later file names the first, and a draft any other."""
     first: dict[str, Page] = {}
     for page in sorted(pages, key=lambda page: (page.is_draft, page.path)):
-        other = first.setdefault(page.slug, page)
+        other = first.setdefault(page.address, page)
         if page.slug and other is not page:
             page.report.error("slug-duplicate", page.place("slug"), "slug", found=page.slug, other=other.report.file)
 

@@ -39,8 +39,13 @@ class Edition:
         """Markdown as HTML for a page, links to people made into addresses."""
         return self.addresses.linked(self.catalogue.html(text or "", meeting))
 
-    def link(self, text: str, address: str, note: str = "") -> views.Link:
-        return views.Link(text, self.addresses.href(address), note)
+    def link(self, text: str, address: str, note: str = "", *, language: str = "") -> views.Link:
+        """`language` is that of the text, and of the page it leads to."""
+        return views.Link(text, self.addresses.href(address), note, self.other(language))
+
+    def other(self, code: str) -> str:
+        """The language of a text where it is not the edition's own, for its `lang`; else empty."""
+        return "" if code == self.language.code else code
 
     def named(self, named: Named) -> views.Link:
         """A name with its page where there is one."""

@@ -30,6 +30,8 @@ from .meeting import Match, Meeting, Occurrence, Online, Possibility, ProgrammeD
 from .news import News, NewsDay, NewsItem
 from .page import Alternate, Head, Moved, NotFound, Page, Shell, Text
 from .parts import Contact, Date, Fact, Feed, Later, Link, Picture, Status, Where
+from .page import Alternate, Head, Moved, NotFound, Page, Shell, Text, Untranslated
+from .parts import Contact, Date, Fact, Feed, Link, Picture, Status, Where
 from .people import Group, Meet, People, Person
 from .records import MunicipalityPage, PersonPage, PlacePage, Priority, SeriesPage, TopicPage
 from .share import Preview, Share
@@ -96,6 +98,7 @@ __all__ = [
     "Subscription",
     "Text",
     "TopicPage",
+    "Untranslated",
     "Update",
     "Week",
     "Where",

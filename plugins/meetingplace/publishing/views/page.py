@@ -43,6 +43,15 @@ class Alternate:
 
 
 @dataclass(frozen=True, slots=True)
+class Untranslated:
+    """Says in the site's other `language` that a page is in one language alone, and leads to what there is in that."""
+
+    language: str
+    sentence: str
+    to: Link
+
+
+@dataclass(frozen=True, slots=True)
 class Head:
     """What every page says about itself. `url` is absolute; `here` is the page's address from the site's root.
 
@@ -63,6 +72,7 @@ class Head:
     json_ld: str = ""
     preview: Preview | None = None
     alternates: tuple[Alternate, ...] = ()
+    untranslated: Untranslated | None = None
 
     @property
     def hreflang(self) -> tuple[tuple[str, str], ...]:

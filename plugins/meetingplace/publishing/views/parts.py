@@ -7,11 +7,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """`note` is a short word beside the link, such as a count."""
+    """`note` is a short word beside the link, such as a count; `lang` the language of the text where it is another
+    than the page's, and of what it leads to.
+    """
 
     text: str
     url: str
     note: str = ""
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
