@@ -2,6 +2,12 @@
 
 SITENAME = "Mötesplatser i Sörmland"
 SITESUBTITLE = "Vad som händer, och vilka du möter där"
+OTHER_LANGUAGE = {
+    "name": "Meeting places in Sörmland",
+    "summary": "What happens, and whom you will meet there",
+    "example": "This is example content: the people and the meetings are made up.",
+    "hours": "weekdays 9:00–16:00",
+}
 SITEURL = "http://127.0.0.1:8000"
 DEFAULT_LANG = "sv"
 TIMEZONE = "Europe/Stockholm"

@@ -204,5 +204,6 @@ class Door:
             phone=contact.phone or "",
             web=contact.web or "",
             note=contact.note or "",
+            language=person.language_of("contact"),
             slug=person.slug if self._has_page(person.slug) else "",
         )

@@ -18,7 +18,7 @@ FILE = "pelicanconf.py"
 
 def passed_site(site: Site, door: Door) -> Site:
     """The site with roles for names that may not stand: its texts go everywhere, so they are let through for feeds."""
-    everywhere = door.mask(Setting("feeds"), site.default_language)
+    everywhere = door.mask(Setting("feeds"), site.language)
     changes: dict[str, object] = {
         "name": everywhere.plain(site.name),
         "summary": everywhere.plain(site.summary),
@@ -44,3 +44,5 @@ def _texts(site: Site, door: Door) -> Iterator[tuple[str, str, Mask]]:
     yield "EXAMPLE_NOTICE", site.example or "", pages
     yield "CONTACT.name", site.contact.name, door.askable(Setting("name"))
     yield "CONTACT.hours", site.contact.hours or "", pages
+    for name, text in site.in_other.model_dump(exclude_none=True).items():
+        yield f"OTHER_LANGUAGE.{name}", text, pages if name in ("example", "hours") else everywhere

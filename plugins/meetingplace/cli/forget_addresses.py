@@ -21,8 +21,20 @@ class Published:
 
 
 def published_of(person: Person, library: Library, catalogue: Catalogue) -> Published:
-    """Where a person is on the day of the catalogue, and their page even where it is there no longer."""
-    addresses = Addresses(catalogue.site)
+    """Where a person is on the day of the catalogue in either language, and their page even where it is there no
+    longer.
+    """
+    other = catalogue.in_other_language()
+    found = (
+        _published(person, library, catalogue, Addresses(catalogue.site)),
+        _published(person, library, catalogue, Addresses(other.site, other.written)),
+    )
+    return Published(*(tuple(dict.fromkeys(pages + more)) for pages, more in zip(*found, strict=True)))
+
+
+def _published(
+    person: Person, library: Library, catalogue: Catalogue, addresses: Addresses
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
     pages = [addresses.person(slug) for slug in (person.slug, *person.aliases)]
     pages += [addresses.folder("people"), addresses.folder("news")]
     for slug in named_at(library, catalogue, "name")[person.slug]:
@@ -33,7 +45,4 @@ def published_of(person: Person, library: Library, catalogue: Catalogue) -> Publ
     for listing in catalogue.listings("feeds"):
         if (listing.kind, listing.slug) == ("person", person.slug) or any(m.slug in meetings for m in listing.meetings):
             feeds += [addresses.calendar(listing), *addresses.feeds(listing)]
-    return Published(
-        tuple(addresses.absolute(address) for address in dict.fromkeys(pages)),
-        tuple(addresses.absolute(address) for address in dict.fromkeys(feeds)),
-    )
+    return tuple(map(addresses.absolute, pages)), tuple(map(addresses.absolute, feeds))

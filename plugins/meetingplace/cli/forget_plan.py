@@ -68,11 +68,13 @@ class _Planner:
         self._site = site
         self._library = library
         self._person = library.people[slug]
-        addresses = Addresses(site)
+        both = (Addresses(site), Addresses(site.in_other_language()))
         self._names = Forgotten(
             slug=slug,
             names=Names([*other_names(self._person, library), (slug, self._person.name)]),
-            pages=tuple(addresses.person(each).removesuffix("/") for each in (slug, *self._person.aliases)),
+            pages=tuple(
+                addresses.person(each).removesuffix("/") for addresses in both for each in (slug, *self._person.aliases)
+            ),
         )
         self._plan = Plan(self._person)
 

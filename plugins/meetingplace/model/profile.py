@@ -26,6 +26,7 @@ class Reach:
     hours: str = ""
     note: str = ""
     slug: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +60,7 @@ class Profile:
     translated: frozenset[str] = frozenset()
     contact: Reach | None = None
     image: Picture | None = None
+
+    def language_of(self, field: str) -> str:
+        """The language of a text, as of a record's (`model/record.py`)."""
+        return self.written_in if field in self.translated else self.translated_from or self.written_in

@@ -65,7 +65,12 @@ class Record(Part):
 
     def language_of(self, field: str) -> str:
         """The language that a text of the record is written in: a translation may have only some of them."""
-        return self.written_in if field in self.translated else self.translated_from or self.written_in
+        return self.written_in if field in self.translated else self.language_of_rest
+
+    @property
+    def language_of_rest(self) -> str:
+        """The language of all that no translation has."""
+        return self.translated_from or self.written_in
 
     @classmethod
     def keys(cls) -> tuple[str, ...]:

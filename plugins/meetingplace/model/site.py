@@ -114,6 +114,16 @@ class Officer(Part):
     name: Line | None = None
 
 
+class SiteTexts(Part):
+    """The site's own words in its other language; `hours` are those of its contact."""
+
+    name: Line | None = None
+    summary: Line | None = None
+    publisher: Line | None = None
+    example: Line | None = None
+    hours: Line | None = None
+
+
 class PersonalData(Part):
     """Who answers for personal data on the site, and where to ask (GDPR, article 13.1).
 
@@ -137,6 +147,7 @@ class Site(Part):
     named after a meeting, `example` a notice on every page, `addresses` other folders than the usual ones,
     `data_license` the address of the licence that open data have, and none where nothing is said.
     `rich_calendars` and `json_calendars` ask for further files beside each calendar (RFC 9073, RFC 7265).
+    `in_other` are its texts in the other language, and
     `translated_from` is set where the site is told in its other language: then it is that of its root.
     `personal_data` makes the page about personal data; a site that is `published` must have it.
     """
@@ -161,6 +172,7 @@ class Site(Part):
     json_calendars: bool = False
     color: Annotated[str, Field(pattern=r"^[a-z]+$")] = "firebrick"
     data_license: WebAddress | None = None
+    in_other: SiteTexts = SiteTexts()
     translated_from: LanguageCode | None = None
 
     @property
@@ -175,8 +187,15 @@ class Site(Part):
 
     def in_other_language(self) -> Site:
         """The site as it is told in its other language."""
-        changes = {"language": self.other_language, "translated_from": self.default_language}
-        return self.model_copy(update=changes)
+        told = self.in_other.model_dump(exclude_none=True)
+        contact = self.contact.model_copy(update={"hours": told.pop("hours", self.contact.hours)})
+        marks = {"language": self.other_language, "translated_from": self.default_language}
+        return self.model_copy(update={**told, **marks, "contact": contact})
+
+    def language_of(self, text: str) -> str:
+        """The language of one of the site's own texts, by its name in SiteTexts."""
+        told = not self.translated_from or getattr(self.in_other, text) is not None
+        return self.language if told else self.default_language
 
     @property
     def sections(self) -> frozenset[str]:
@@ -215,5 +234,6 @@ SETTINGS: Mapping[str, str] = {
     "CALENDAR_RICH": "rich_calendars",
     "CALENDAR_JSON": "json_calendars",
     "DATA_LICENSE": "data_license",
+    "OTHER_LANGUAGE": "in_other",
 }
 """The settings of pelicanconf.py and the fields of Site that they give."""

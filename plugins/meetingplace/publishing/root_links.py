@@ -102,12 +102,20 @@ class RootLinks:
         pages = (
             f"/{original.slug}/" for original in self._reading.originals if original.kind is None and original.slug
         )
-        return frozenset({"/", *(f"/{name}/" for name in self._catalogue.site.sections - {"404"}), *pages})
+        site = self._catalogue.site
+        names = site.sections - {"404", site.other_language}
+        homes = (Addresses(site).home, Addresses(site.in_other_language()).home)
+        return frozenset({*homes, *(f"{home}{name}/" for home in homes for name in names), *pages})
 
     @cached_property
     def _records(self) -> Mapping[str, Callable[[], bool]]:
-        """The page of every record, whether or not it is there today."""
-        library, addresses, catalogue = self._reading.library, self._addresses, self._catalogue
+        """The page of every record, whether or not it is there today, and that in the site's other language."""
+        catalogue, other = self._catalogue, self._catalogue.in_other_language()
+        below = Addresses(other.site, other.written)
+        return self._records_of(catalogue, self._addresses) | self._records_of(other, below)
+
+    def _records_of(self, catalogue: Catalogue, addresses: Addresses) -> dict[str, Callable[[], bool]]:
+        library = self._reading.library
         found: dict[str, Callable[[], bool]] = {}
         for event in library.events.values():
             for slug in _slugs(event):

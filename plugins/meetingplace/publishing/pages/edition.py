@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from meetingplace.catalogue import Catalogue
+from meetingplace.catalogue.listings import Listing
 from meetingplace.catalogue.meetings import Meeting, Named, Unnamed
 from meetingplace.i18n import Language
 from meetingplace.model.profile import Reach
@@ -35,9 +36,13 @@ class Edition:
         """The message in the edition's language."""
         return self.language.gettext(message, **values)
 
-    def html(self, text: str | None, meeting: Meeting | None = None) -> str:
-        """Markdown as HTML for a page, links to people made into addresses."""
-        return self.addresses.linked(self.catalogue.html(text or "", meeting))
+    def html(self, text: str | None, meeting: Meeting | None = None, *, code: str = "", around: str = "") -> str:
+        """Markdown as HTML for a page, links to people made into addresses.
+
+        `code` is the language it is written in: it is marked where what stands around it is in another.
+        """
+        html = self.addresses.linked(self.catalogue.html(text or "", meeting))
+        return f'<div lang="{code}">{html}</div>' if html and code and code != (around or self.language.code) else html
 
     def link(self, text: str, address: str, note: str = "", *, language: str = "") -> views.Link:
         """`language` is that of the text, and of the page it leads to."""
@@ -57,7 +62,8 @@ class Edition:
         vocabulary = self.catalogue.vocabulary
         slug = vocabulary.slug(term)
         address = self.addresses.href(self.addresses.topic(slug)) if slug else ""
-        return views.Link(vocabulary.label(term, self.language.code), address)
+        known = slug is None or vocabulary.terms[slug].has_label(self.language.code)
+        return views.Link(vocabulary.label(term, self.language.code), address, lang="" if known else self._elsewhere)
 
     def municipality(self, slug: str) -> views.Link | None:
         record = self.catalogue.municipalities().get(slug)
@@ -65,7 +71,30 @@ class Edition:
 
     def series(self, slug: str | None) -> views.Link | None:
         record = self.catalogue.series().get(slug or "")
-        return self.link(record.title, self.addresses.series(record.slug)) if record else None
+        if record is None:
+            return None
+        return self.link(record.title, self.addresses.series(record.slug), language=record.language_of("title"))
+
+    @property
+    def _elsewhere(self) -> str:
+        """The language that this edition is not in."""
+        site = self.catalogue.site
+        return site.default_language if site.translated_from else site.other_language
+
+    def listing(self, listing: Listing, note: str = "") -> views.Link:
+        """A heading of meetings, with its page."""
+        return self.link(listing.title, self.addresses.listing(listing), note, language=self._language_of(listing))
+
+    def _language_of(self, listing: Listing) -> str:
+        """The language in which a heading of meetings, and so its page, is written."""
+        catalogue, slug = self.catalogue, listing.slug
+        if listing.kind == "topic":
+            known = catalogue.vocabulary.terms[slug].has_label(self.language.code)
+            return self.language.code if known else self._elsewhere
+        if listing.kind == "series":
+            return catalogue.series()[slug].language_of("title")
+        names = {"place": catalogue.places, "municipality": catalogue.municipalities}
+        return names[listing.kind]()[slug].language_of("name") if listing.kind in names else ""
 
     def contact(self, reach: Reach) -> views.Contact:
         own = self.catalogue.site.contact
@@ -78,8 +107,14 @@ class Edition:
             note=reach.note,
             url=self.addresses.href(self.addresses.person(reach.slug)) if reach.slug else "",
             web=reach.web,
+            lang=self.other(reach.language or self._own_words(reach)),
             is_site=reach.name == own.name and reach.email == (own.email or ""),
         )
+
+    def _own_words(self, reach: Reach) -> str:
+        """The language of hours that records and settings give: of settings it is known."""
+        site = self.catalogue.site
+        return site.language_of("hours") if reach.hours == (site.contact.hours or "") else site.default_language
 
     def picture(self, picture: Picture | None, sides: tuple[int, ...] = SIDES) -> views.Picture | None:
         """The picture, at most the largest of `sides` pixels wide and high."""

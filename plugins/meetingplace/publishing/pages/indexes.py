@@ -59,7 +59,7 @@ def index_links(kind: ListingKind, edition: Edition) -> tuple[views.Link, ...]:
         count = len(coming(listing.meetings))
         return edition.language.ngettext("%(num)s coming", "%(num)s coming", count) if count else ""
 
-    return tuple(edition.link(ls.title, edition.addresses.listing(ls), note(ls)) for ls in found)
+    return tuple(edition.listing(ls, note(ls)) for ls in found)
 
 
 def index_page(kind: ListingKind, edition: Edition) -> views.Index:

@@ -10,6 +10,7 @@ from itertools import groupby
 from meetingplace.catalogue.listings import Listing, times
 from meetingplace.catalogue.meetings import Meeting, Occurrence, Venue
 from meetingplace.i18n import N_
+from meetingplace.model.event import Event
 from meetingplace.model.times import When
 from meetingplace.publishing import views
 from meetingplace.publishing.counts import sentence
@@ -71,7 +72,11 @@ def card(meeting: Meeting, edition: Edition, occurrence: Occurrence | None = Non
         where=where_text(shown.venue, meeting, edition),
         form=edition.topic(event.form).text if event.form else "",
         meets=counts(meeting, shown, edition),
-        lang=event.written_in,
+        lang=title_language(shown.title, event),
+        summary_lang=event.language_of("summary"),
+        cost_lang="" if event.cost == "free" else event.language_of("cost"),
+        where_lang=undecided(shown, event),
+        only=only_in(meeting, edition),
         status=status_of(meeting, shown, edition),
         hosts=tuple(p.profile.name for p in (*people, *shown.attendance.organisations) if p.is_host),
         names=tuple(p.profile.name for p in people if not p.is_host)[:MOST_NAMES],
@@ -94,11 +99,30 @@ def again(meeting: Meeting, edition: Edition, occurrence: Occurrence) -> views.C
         where=where_text(occurrence.venue, meeting, edition),
         form="",
         meets="",
-        lang=meeting.event.written_in,
+        lang=title_language(occurrence.title, meeting.event),
+        where_lang=undecided(occurrence, meeting.event),
+        only=only_in(meeting, edition),
         status=status_of(meeting, occurrence, edition),
         choices=choices_of(meeting, edition),
         again=True,
     )
+
+
+def title_language(title: str, event: Event) -> str:
+    """The language of a title; that of one occurrence has no translation."""
+    return event.language_of("title" if title == event.title else "repeat")
+
+
+def only_in(meeting: Meeting, edition: Edition) -> str:
+    """`In Swedish`, of a meeting that has no page in the edition's language; else empty."""
+    if edition.addresses.has("meetings", meeting.slug):
+        return ""
+    return edition.say("In %(language)s", language=edition.language.tongue(meeting.event.written_in))
+
+
+def undecided(occurrence: Occurrence, event: Event) -> str:
+    """The language of the words until a place is known; empty where it is."""
+    return event.language_of_rest if occurrence.venue and occurrence.venue.tbd else ""
 
 
 Timed = tuple[Meeting, Occurrence]

@@ -17,7 +17,7 @@ from meetingplace.publishing.words import ATTENDANCE, POSSIBILITIES
 from .afterwards import has_been, over
 from .edition import Edition
 from .facts import facts
-from .lists import calendar_feed, counts, date_of, status_of
+from .lists import calendar_feed, counts, date_of, status_of, title_language
 from .matches import matches
 from .people import meet
 from .press import Press
@@ -64,14 +64,22 @@ def _feeds(meeting: Meeting, press: Press) -> tuple[views.Feed, ...]:
 def meeting_page(meeting: Meeting, edition: Edition, calendars: tuple[views.Link, ...] = ()) -> views.Meeting:
     """The page, top to bottom; texts have passed the door for pages, and those in `calendars` that for feeds."""
     event, current, addresses = meeting.event, meeting.current, edition.addresses
+    title = event.title if len(meeting.occurrences) > 1 else current.title
+    lang = title_language(title, event)
+
+    def own(field: str) -> str:
+        return edition.html(getattr(event, field), meeting, code=event.language_of(field), around=lang)
+
     return views.Meeting(
-        title=event.title if len(meeting.occurrences) > 1 else current.title,
+        title=title,
         summary=event.summary,
-        lang=event.written_in,
+        lang=lang,
+        summary_lang=event.language_of("summary"),
+        rest_lang=event.language_of_rest,
         date=date_of(meeting, current, edition),
         attendance=edition.say(ATTENDANCE[event.attendance]),
         attendance_key=event.attendance,
-        where=where(current.venue, edition),
+        where=where(current.venue, edition, event.language_of_rest),
         online=_online(meeting, edition),
         who=meet(meeting, edition),
         facts=facts(meeting, edition),
@@ -85,7 +93,7 @@ def meeting_page(meeting: Meeting, edition: Edition, calendars: tuple[views.Link
         later=has_been(meeting, edition),
         status=status_of(meeting, current, edition),
         form=edition.topic(event.form) if event.form else None,
-        audience_html=edition.html(event.audience, meeting),
+        audience_html=own("audience"),
         series=edition.series(event.series),
         municipality=edition.municipality(meeting.municipality),
         topics=tuple(edition.topic(term) for term in event.topics),
@@ -93,9 +101,9 @@ def meeting_page(meeting: Meeting, edition: Edition, calendars: tuple[views.Link
         possibilities=tuple(_possibility(opening, meeting, edition) for opening in meeting.openings),
         matches=matches(current.attendance, edition),
         programme=_programme(meeting, edition),
-        welcome_html=edition.html(event.welcome, meeting),
+        welcome_html=own("welcome"),
         picture=edition.picture(event.image),
-        body_html=edition.html(event.body, meeting),
+        body_html=own("body"),
         links=edition.links(event.links),
         attachments=tuple(edition.pictures.attachment(attachment) for attachment in event.attachments),
         updates=tuple(
@@ -106,8 +114,8 @@ def meeting_page(meeting: Meeting, edition: Edition, calendars: tuple[views.Link
     )
 
 
-def where(venue: Venue | None, edition: Edition) -> views.Where | None:
-    """The place as on an envelope, with its page where it has one."""
+def where(venue: Venue | None, edition: Edition, code: str) -> views.Where | None:
+    """The place as on an envelope, with its page where it has one; `code` is the language of what is undecided."""
     if venue is None:
         return None
     post = " ".join(word for word in (venue.postcode, venue.town) if word)
@@ -115,6 +123,7 @@ def where(venue: Venue | None, edition: Edition) -> views.Where | None:
         lines=tuple(line for line in (venue.name, venue.address, post) if line),
         url=edition.addresses.href(edition.addresses.place(venue.slug)) if venue.slug else "",
         note=venue.tbd,
+        lang=edition.other(code),
         geo=(venue.position.lat, venue.position.lon) if venue.position else None,
     )
 
@@ -123,7 +132,9 @@ def _online(meeting: Meeting, edition: Edition) -> views.Online | None:
     online = meeting.current.online
     if online is None:
         return None
-    return views.Online(online.platform or "", online.url or "", edition.html(online.note, meeting))
+    return views.Online(
+        online.platform or "", online.url or "", edition.html(online.note, meeting, code=meeting.event.language_of_rest)
+    )
 
 
 def _occurrences(meeting: Meeting, edition: Edition) -> tuple[views.Occurrence, ...]:
@@ -155,7 +166,9 @@ def _difference(meeting: Meeting, occurrence: Occurrence, edition: Edition) -> s
     if occurrence.attendance not in (meeting.usual, meeting.attendance) and occurrence.status != "cancelled":
         words += [counts(meeting, occurrence, edition), *_names(occurrence, edition)]
     told = f"<p>{escape(' '.join(sentence(word) for word in words if word))}</p>" if any(words) else ""
-    return told + edition.html(occurrence.text, meeting) + edition.html(occurrence.note, meeting)
+    code = event.language_of_rest
+    notes = (edition.html(text, meeting, code=code) for text in (occurrence.text, occurrence.note))
+    return told + "".join(notes)
 
 
 def _names(occurrence: Occurrence, edition: Edition) -> list[str]:
@@ -219,6 +232,11 @@ def _report(meeting: Meeting, edition: Edition) -> views.Report | None:
         else "",
         html=edition.html(report.text, meeting),
         outcomes=report.outcomes,
-        continues=edition.link(following.event.title, edition.addresses.meeting(following.slug)) if following else None,
+        continues=_following(following, edition) if following else None,
         links=edition.links(report.links),
     )
+
+
+def _following(meeting: Meeting, edition: Edition) -> views.Link:
+    title, address = meeting.event.title, edition.addresses.meeting(meeting.slug)
+    return edition.link(title, address, language=meeting.event.language_of("title"))

@@ -14,7 +14,7 @@ from meetingplace.publishing.changes import came_line, newcomers_counted, was_li
 from meetingplace.publishing.news import MOST_ITEMS
 
 from .edition import Edition
-from .lists import date_of, rss_feed, where_text
+from .lists import date_of, rss_feed, title_language, where_text
 from .press import Press
 
 
@@ -71,7 +71,9 @@ def _item(change: Change, edition: Edition) -> views.NewsItem:
         meeting=edition.link(occurrence.title, edition.addresses.meeting(meeting.slug)),
         date=date_of(meeting, occurrence, edition),
         where=where_text(occurrence.venue, meeting, edition),
-        lang=meeting.event.written_in,
+        lang=title_language(occurrence.title, meeting.event),
+        summary_lang=meeting.event.language_of("summary"),
+        rest_lang=meeting.event.language_of_rest,
         line=came_line(change, edition.language) or was_line(change, edition.language),
         who=_who(change, edition),
         summary=meeting.event.summary if change.kind == "published" else "",

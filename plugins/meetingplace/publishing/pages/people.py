@@ -75,6 +75,9 @@ def person(profile: Profile, edition: Edition) -> views.Person:
         municipality=edition.municipality(profile.municipality),
         offers=tuple(skill(found, edition) for found in profile.offers),
         seeks=tuple(skill(found, edition) for found in profile.seeks),
+        lang=edition.other(profile.language_of("title")),
+        pronouns_lang=edition.other(profile.language_of("pronouns")),
+        rest_lang=edition.other(profile.language_of("offers")),
         picture=edition.picture(profile.image, PORTRAIT),
     )
 
@@ -140,7 +143,7 @@ def person_page(profile: Profile, listing: Listing, edition: Edition, *, feeds: 
     """A person's page, with the meetings where they are named."""
     return views.PersonPage(
         person=person(profile, edition),
-        lang=profile.written_in,
+        lang=profile.language_of("body"),
         body_html=edition.html(profile.body),
         contact=edition.contact(profile.contact) if profile.contact else None,
         languages=edition.language.list([edition.language.tongue(code) for code in profile.languages]),

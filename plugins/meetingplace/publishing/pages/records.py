@@ -49,6 +49,10 @@ def place_page(place: Place, listing: Listing, edition: Edition) -> views.PlaceP
     """A venue: where it is, how one gets in, what happens there."""
     post = " ".join(word for word in (place.postcode, place.town) if word)
     position = place.position
+
+    def own(text: str | None, field: str) -> str:
+        return edition.html(text, code=place.language_of(field), around=place.written_in)
+
     return views.PlacePage(
         name=place.name,
         lang=place.written_in,
@@ -57,9 +61,9 @@ def place_page(place: Place, listing: Listing, edition: Edition) -> views.PlaceP
             geo=(position.lat, position.lon) if position else None,
         ),
         access=tuple(access_facts(place.access, edition)),
-        access_note_html=edition.html(place.access.note) if place.access else "",
-        travel_html=edition.html(place.travel),
-        body_html=edition.html(place.body),
+        access_note_html=own(place.access.note if place.access else "", "access"),
+        travel_html=own(place.travel, "travel"),
+        body_html=own(place.body, "body"),
         website=place.url or "",
         municipality=edition.municipality(place.municipality or ""),
         picture=edition.picture(place.image),
@@ -76,9 +80,12 @@ def municipality_page(municipality: Municipality, listing: Listing, edition: Edi
         priorities=tuple(
             views.Priority(p.title, edition.html(p.text), p.year or "", p.source or "") for p in municipality.priorities
         ),
+        rest_lang=municipality.language_of_rest,
         contact=edition.contact(edition.catalogue.contact((municipality.contact,))),
         website=municipality.url or "",
-        body_html=edition.html(municipality.body),
+        body_html=edition.html(
+            municipality.body, code=municipality.language_of("body"), around=municipality.written_in
+        ),
         people=tuple(
             person(profile, edition)
             for profile in edition.catalogue.people
@@ -98,7 +105,7 @@ def series_page(series: Series, listing: Listing, edition: Edition) -> views.Ser
         topics=tuple(edition.topic(term) for term in series.topics),
         contact=edition.contact(edition.catalogue.contact((series.contact,))),
         website=series.url or "",
-        body_html=edition.html(series.body),
+        body_html=edition.html(series.body, code=series.language_of("body"), around=series.written_in),
         picture=edition.picture(series.image),
         listing=listing_view(listing, edition),
     )

@@ -36,7 +36,9 @@ def shell_view(edition: Edition, pages: tuple[views.Link, ...]) -> views.Shell:
         menu=tuple(edition.link(text, addresses.folder(name)) for text, name in menu),
         foot=tuple(edition.link(text, addresses.folder(name)) for text, name in foot) + pages,
         contact=contact,
-        notice=edition.catalogue.plain(site.example or "", site.default_language),
+        summary_lang=edition.other(site.language_of("summary")),
+        notice_lang=edition.other(site.language_of("example")),
+        notice=edition.catalogue.plain(site.example or "", site.language_of("example")),
         stylesheet=addresses.href(addresses.theme("site.css")),
         script=addresses.href(addresses.theme("site.js")),
     )

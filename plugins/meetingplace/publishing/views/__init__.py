@@ -28,10 +28,8 @@ from .lists import (
 )
 from .meeting import Match, Meeting, Occurrence, Online, Possibility, ProgrammeDay, ProgrammeRow, Report, Update
 from .news import News, NewsDay, NewsItem
-from .page import Alternate, Head, Moved, NotFound, Page, Shell, Text
-from .parts import Contact, Date, Fact, Feed, Later, Link, Picture, Status, Where
 from .page import Alternate, Head, Moved, NotFound, Page, Shell, Text, Untranslated
-from .parts import Contact, Date, Fact, Feed, Link, Picture, Status, Where
+from .parts import Contact, Date, Fact, Feed, Later, Link, Picture, Status, Where
 from .people import Group, Meet, People, Person
 from .records import MunicipalityPage, PersonPage, PlacePage, Priority, SeriesPage, TopicPage
 from .share import Preview, Share

@@ -16,6 +16,9 @@ class Card:
 
     `choices` are those by which it can be chosen. `again` marks a later time of a meeting that stands further up with
     all its words: here are only day, title, place and status. `is_past` says that it is listed as one that has been.
+
+    `lang` is the language of the title, and others of texts that a translation may lack. `only` says that its page
+    is in another language than this one.
     """
 
     url: str
@@ -36,6 +39,10 @@ class Card:
     choices: tuple[str, ...] = ()
     again: bool = False
     is_past: bool = False
+    summary_lang: str = ""
+    cost_lang: str = ""
+    where_lang: str = ""
+    only: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,6 +86,7 @@ class Meeting:
 
     Both are empty where there is nothing to put in a calendar, and `invitation_url` where nobody is invited any more.
     `over` is the instant at which these hold no longer, with its offset from UTC; `later` is what the top says then.
+    `lang` is the language of the title, and `rest_lang` of what no translation has; HTML marks what is in neither.
     """
 
     title: str
@@ -123,3 +124,5 @@ class Meeting:
     attachments: tuple[Link, ...] = ()
     updates: tuple[Update, ...] = ()
     report: Report | None = None
+    summary_lang: str = ""
+    rest_lang: str = ""

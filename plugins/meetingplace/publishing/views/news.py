@@ -11,8 +11,8 @@ from .parts import Date, Feed, Link
 class NewsItem:
     """One change. `word` says what kind of news it is and `kind` its key; `date` and `where` are those of the meeting.
 
-    `line` is a sentence about the change, `who` those who are new (counted ones without a page), `summary` and `html`
-    are in the language `lang` of the meeting.
+    `line` is a sentence about the change, `who` those who are new (counted ones without a page); `summary` and `html`
+    are in languages of their own.
     """
 
     kind: str
@@ -25,6 +25,8 @@ class NewsItem:
     who: tuple[Link, ...] = ()
     summary: str = ""
     html: str = ""
+    summary_lang: str = ""
+    rest_lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,7 +83,10 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Shell:
-    """What all pages share: the site's name, its menu, its contact and its notice."""
+    """What all pages share: the site's name, its menu, its contact and its notice.
+
+    A text's `lang` is set where it is in another language than the page.
+    """
 
     name: str
     summary: str
@@ -97,6 +100,8 @@ class Shell:
     notice: str
     stylesheet: str
     script: str
+    summary_lang: str = ""
+    notice_lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)

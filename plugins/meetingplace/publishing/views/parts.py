@@ -88,7 +88,7 @@ class Status:
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """The human to ask. `url` is their own page here, `web` their site elsewhere."""
+    """The human to ask. `url` is their own page here, `web` their site elsewhere; `lang` of their hours and note."""
 
     name: str
     email: str = ""
@@ -98,6 +98,7 @@ class Contact:
     note: str = ""
     url: str = ""
     web: str = ""
+    lang: str = ""
     is_site: bool = False
 
 
@@ -117,9 +118,10 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """A place to go to: `lines` as on an envelope, `note` where it is to be decided."""
+    """A place to go to: `lines` as on an envelope, `note` (in the language `lang`) where it is to be decided."""
 
     lines: tuple[str, ...]
     url: str = ""
     note: str = ""
+    lang: str = ""
     geo: tuple[float, float] | None = None

@@ -13,7 +13,8 @@ class Person:
 
     `mark` is what stands where a picture is missing: initials. `roles` and `attends` are words; `attends_key` is
     on-site or online. `maybe` and `new` are words where they hold ("kanske", "nytt namn"). The note of what
-    someone offers or seeks is a sentence about it.
+    someone offers or seeks is a sentence about it, in the language `rest_lang`; `lang` is that of the title and
+    `pronouns_lang` that of the pronouns, each set where it is not the page's.
     """
 
     name: str
@@ -36,6 +37,9 @@ class Person:
     attends_key: str = ""
     maybe: str = ""
     new: str = ""
+    lang: str = ""
+    pronouns_lang: str = ""
+    rest_lang: str = ""
     picture: Picture | None = None
 
 

@@ -46,8 +46,11 @@ class Priority:
 
 @dataclass(frozen=True, slots=True)
 class MunicipalityPage:
+    """`rest_lang` is the language of the priorities, which no translation has."""
+
     name: str
     lang: str
+    rest_lang: str
     priorities: tuple[Priority, ...]
     contact: Contact
     website: str
