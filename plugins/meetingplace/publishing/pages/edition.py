@@ -83,9 +83,9 @@ class Edition:
 
     def listing(self, listing: Listing, note: str = "") -> views.Link:
         """A heading of meetings, with its page."""
-        return self.link(listing.title, self.addresses.listing(listing), note, language=self._language_of(listing))
+        return self.link(listing.title, self.addresses.listing(listing), note, language=self.language_of(listing))
 
-    def _language_of(self, listing: Listing) -> str:
+    def language_of(self, listing: Listing) -> str:
         """The language in which a heading of meetings, and so its page, is written."""
         catalogue, slug = self.catalogue, listing.slug
         if listing.kind == "topic":
@@ -94,7 +94,7 @@ class Edition:
         if listing.kind == "series":
             return catalogue.series()[slug].language_of("title")
         names = {"place": catalogue.places, "municipality": catalogue.municipalities}
-        return names[listing.kind]()[slug].language_of("name") if listing.kind in names else ""
+        return names[listing.kind]()[slug].language_of("name") if listing.kind in names else self.language.code
 
     def contact(self, reach: Reach) -> views.Contact:
         own = self.catalogue.site.contact

@@ -84,8 +84,7 @@ def _entry(listing: Listing, edition: Edition) -> views.Entry:
     ahead = _ahead(listing, edition)
     count = len({meeting.slug for meeting, _ in ahead})
     note = edition.language.ngettext("%(num)s coming", "%(num)s coming", count) if count else ""
-    link = edition.link(listing.title, edition.addresses.listing(listing), note)
-    entry = views.Entry(link, *_said(listing, edition))
+    entry = views.Entry(edition.listing(listing, note), edition.language_of(listing), _said(listing, edition))
     if not ahead:
         return entry
     meeting, shown = min(ahead, key=lambda found: found[1].start)
@@ -111,14 +110,8 @@ def _ahead(listing: Listing, edition: Edition) -> list[tuple[Meeting, Occurrence
     return [(meeting, occurrence) for meeting, occurrence in found if occurrence.status != "cancelled"]
 
 
-def _said(listing: Listing, edition: Edition) -> tuple[str, str]:
-    """The language of a listing's name, and how often one meets in a series or in which town a venue is."""
+def _said(listing: Listing, edition: Edition) -> str:
+    """How often one meets in a series, or in which town a venue is."""
     if listing.kind == "series":
-        series = edition.catalogue.series()[listing.slug]
-        return series.language_of("title"), series.rhythm or ""
-    if listing.kind == "place":
-        place = edition.catalogue.places()[listing.slug]
-        return place.language_of("name"), place.town or ""
-    if listing.kind == "municipality":
-        return edition.catalogue.municipalities()[listing.slug].language_of("name"), ""
-    return edition.language.code, ""
+        return edition.catalogue.series()[listing.slug].rhythm or ""
+    return edition.catalogue.places()[listing.slug].town or "" if listing.kind == "place" else ""
