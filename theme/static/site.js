@@ -1,4 +1,5 @@
 // Enhances only: a button that copies beside what is worth copying. Everything works without it.
+"use strict"; // so that functions within a block stay there: another script of the page may use their names
 const links = navigator.clipboard ? document.querySelectorAll("[data-copy]") : [];
 const said = document.createElement("p");
 said.className = "said";
