@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TypeAlias
 
 import lxml.etree
 import lxml.html
@@ -12,11 +13,12 @@ from babel.messages.pofile import read_po
 
 from meetingplace.i18n import FOLDER
 from meetingplace.model.site import Site
+from meetingplace.publishing.sitemap import NAMESPACE, XHTML
 from meetingplace.reading.library import Library, read
 from sites import CONTENT, SITEURL, home, read_pages
 
 
-Html = lxml.html.HtmlElement
+Html: TypeAlias = lxml.html.HtmlElement
 SHARED = ("bilder", "filer", "theme", "data")
 
 
@@ -84,16 +86,17 @@ def test_every_page_leads_to_the_other_language_in_its_words_or_says_that_it_is_
 
 
 def test_the_sitemap_tells_the_same(site: dict[str, Html], example_site: Path) -> None:
-    names = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
-    rows = lxml.etree.parse(example_site / "sitemap.xml").xpath("//s:url", namespaces=names)
-    told = {
-        row.findtext("s:loc", namespaces=names).removeprefix(SITEURL): {
-            link.get("hreflang"): link.get("href").removeprefix(SITEURL) for link in row.findall("x:link", names)
-        }
-        for row in rows
-    }
+    told = {}
+    for row in lxml.etree.fromstring((example_site / "sitemap.xml").read_bytes()).iter(f"{{{NAMESPACE}}}url"):
+        links = row.findall(f"{{{XHTML}}}link")
+        address = (row.findtext(f"{{{NAMESPACE}}}loc") or "").removeprefix(SITEURL)
+        told[address] = {link.get("hreflang"): (link.get("href") or "").removeprefix(SITEURL) for link in links}
     assert told == {address: hreflang(page) for address, page in site.items() if address in told}
     assert "/en/" in told
+
+
+def _each(said: str | Iterable[str]) -> tuple[str, ...]:
+    return (said,) if isinstance(said, str) else tuple(said)
 
 
 def swedish_messages() -> set[str]:
@@ -103,9 +106,8 @@ def swedish_messages() -> set[str]:
     for path in sorted((FOLDER / "sv").glob("*.po")):
         with path.open("rb") as file:
             for message in read_po(file, locale="sv"):
-                said = message.string if isinstance(message.string, tuple) else (message.string,)
-                english |= {message.id} if isinstance(message.id, str) else set(message.id)
-                found |= {text for text in said if text and "%(" not in text}
+                english |= set(_each(message.id))
+                found |= {text for text in _each(message.string or "") if text and "%(" not in text}
     return found - english
 
 
@@ -170,6 +172,7 @@ def test_a_meeting_without_translation_is_listed_and_leads_to_its_page(site: dic
 def test_nothing_that_is_shared_is_there_twice(example_site: Path) -> None:
     assert [name for name in SHARED if (example_site / "en" / name).exists()] == []
     assert {path.name for path in (example_site / "en").iterdir() if path.is_file()} == {
+        "bild.png",
         "index.html",
         "kalender.ics",
         "sista-dag.ics",

@@ -17,7 +17,7 @@ from meetingplace.publishing.words import ATTENDANCE, POSSIBILITIES
 from .afterwards import has_been, over
 from .edition import Edition
 from .facts import facts
-from .lists import calendar_feed, counts, date_of, status_of, title_language
+from .lists import calendar_feed, counts, date_of, status_of
 from .matches import matches
 from .people import meet
 from .press import Press
@@ -48,7 +48,7 @@ def pages(press: Press) -> Iterator[Page]:
         if share:
             yield from press.share(here, share)
         title = edition.say("Who comes: %(title)s", title=view.title)
-        up = (*crumbs, edition.link(view.title, here))
+        up = (*crumbs, edition.link(view.title, here, language=meeting.event.language_of("title")))
         yield press.page("attendees", title, addresses.attendees(meeting.slug), view, indexed=False, crumbs=up)
         yield from press.moved((addresses.meeting(alias) for alias in meeting.event.aliases), view.title, here)
 
@@ -65,15 +65,14 @@ def meeting_page(meeting: Meeting, edition: Edition, calendars: tuple[views.Link
     """The page, top to bottom; texts have passed the door for pages, and those in `calendars` that for feeds."""
     event, current, addresses = meeting.event, meeting.current, edition.addresses
     title = event.title if len(meeting.occurrences) > 1 else current.title
-    lang = title_language(title, event)
 
     def own(field: str) -> str:
-        return edition.html(getattr(event, field), meeting, code=event.language_of(field), around=lang)
+        return edition.html(getattr(event, field), meeting, code=event.language_of(field), around=event.written_in)
 
     return views.Meeting(
         title=title,
         summary=event.summary,
-        lang=lang,
+        lang=event.written_in,
         summary_lang=event.language_of("summary"),
         rest_lang=event.language_of_rest,
         date=date_of(meeting, current, edition),

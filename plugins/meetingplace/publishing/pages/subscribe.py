@@ -63,6 +63,7 @@ def _subscription(listing: Listing, edition: Edition) -> views.Subscription:
         calendar=addresses.absolute(calendar),
         webcal=addresses.webcal(calendar),
         feeds=tuple(views.Link(feed.form, feed.url) for feed in feeds),
+        lang=edition.other(edition.language_of(listing)),
     )
 
 

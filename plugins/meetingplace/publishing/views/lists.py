@@ -154,7 +154,8 @@ class Months:
 class Subscription:
     """What can be subscribed to: a calendar (`webcal` is its address for calendar programs) and feeds, by their form.
 
-    Addresses are absolute; `page` is where the same meetings are read.
+    Addresses are absolute; `page` is where the same meetings are read, `lang` the language of the title where it is
+    not the page's.
     """
 
     title: str
@@ -162,6 +163,7 @@ class Subscription:
     calendar: str = ""
     webcal: str = ""
     feeds: tuple[Link, ...] = ()
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
