@@ -21,7 +21,7 @@ def ask(contact: views.Contact, edition: Edition) -> str:
 
 
 def facts(meeting: Meeting, edition: Edition) -> tuple[views.Fact, ...]:
-    """Cost, pay, sign-up, access, travel, food, what to bring, language, in that order.
+    """Cost, pay, sign-up, access, travel, food, how to take part online, what to bring, language, in that order.
 
     What is missing is told, with whom to ask, as long as the meeting is to come. When it has been, what came of it is
     where sign-up was.
@@ -39,6 +39,9 @@ def facts(meeting: Meeting, edition: Edition) -> tuple[views.Fact, ...]:
     if event.attendance != "online":
         rows.append(("travel", say("Getting there"), _travel(meeting, edition)))
         rows.append(("food", say("Food"), edition.html(event.food, meeting, code=event.language_of("food"))))
+    online = meeting.current.online
+    if online and online.note:
+        rows.append(("online", say("Online"), edition.html(online.note, meeting, code=event.language_of_rest)))
     rows.append(("bring", say("Bring"), edition.html(event.bring, meeting, code=event.language_of("bring"))))
     tongues = event.language or (edition.catalogue.site.default_language,)
     spoken = edition.language.list([edition.language.tongue(code) for code in tongues])

@@ -17,6 +17,7 @@ from meetingplace.publishing.words import ATTENDANCE, POSSIBILITIES
 from .afterwards import has_been, over
 from .edition import Edition
 from .facts import facts
+from .glance import glance
 from .lists import calendar_feed, counts, date_of, status_of
 from .matches import matches
 from .people import meet
@@ -82,6 +83,7 @@ def meeting_page(meeting: Meeting, edition: Edition, calendars: tuple[views.Link
         online=_online(meeting, edition),
         who=meet(meeting, edition),
         facts=facts(meeting, edition),
+        glance=glance(meeting, edition),
         contact=edition.contact(meeting.contact),
         calendar_url=addresses.href(addresses.meeting_calendar(meeting.slug)) if calendars else "",
         calendars=calendars,
@@ -131,9 +133,7 @@ def _online(meeting: Meeting, edition: Edition) -> views.Online | None:
     online = meeting.current.online
     if online is None:
         return None
-    return views.Online(
-        online.platform or "", online.url or "", edition.html(online.note, meeting, code=meeting.event.language_of_rest)
-    )
+    return views.Online(online.platform or "", online.url or "")
 
 
 def _occurrences(meeting: Meeting, edition: Edition) -> tuple[views.Occurrence, ...]:

@@ -10,6 +10,8 @@ from meetingplace.catalogue.listings import Listing
 from meetingplace.catalogue.meetings import Meeting, Participant
 from meetingplace.model.profile import Profile, Skill
 from meetingplace.publishing import views
+from meetingplace.publishing.accents import accent
+from meetingplace.publishing.composition import composition
 from meetingplace.publishing.words import attends_word, kind_label, role_word
 
 from .edition import Edition
@@ -18,7 +20,7 @@ from .press import Press
 
 
 NEW_DAYS = 14
-PORTRAIT = (96, 160, 320)
+PORTRAIT = (96, 160, 400)
 """Pixels: a portrait is shown small, on fine screens too."""
 
 
@@ -79,6 +81,7 @@ def person(profile: Profile, edition: Edition) -> views.Person:
         pronouns_lang=edition.other(profile.language_of("pronouns")),
         rest_lang=edition.other(profile.language_of("offers")),
         picture=edition.picture(profile.image, PORTRAIT),
+        accent=next((n for word in profile.disciplines if (n := accent(word, edition.catalogue.vocabulary))), 0),
     )
 
 
@@ -118,6 +121,7 @@ def meet(meeting: Meeting, edition: Edition) -> views.Meet:
         invited=edition.language.ngettext("%(num)s more is invited.", "%(num)s more are invited.", attendance.invited)
         if attendance.invited and not past
         else "",
+        picture=composition(attendance, edition.language),
         print_url=edition.addresses.href(edition.addresses.attendees(meeting.slug)),
     )
 

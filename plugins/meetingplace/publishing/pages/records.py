@@ -9,6 +9,7 @@ from meetingplace.catalogue.listings import Listing
 from meetingplace.model.place import Municipality, Place, Series
 from meetingplace.model.vocabulary import Entry
 from meetingplace.publishing import views
+from meetingplace.publishing.accents import accent
 from meetingplace.publishing.words import TERM_KINDS
 
 from .edition import Edition
@@ -130,4 +131,5 @@ def topic_page(slug: str, term: Entry, listing: Listing, edition: Edition) -> vi
             if concerned((*profile.disciplines, *(s.term for s in (*profile.offers, *profile.seeks))))
         ),
         listing=listing_view(listing, edition),
+        accent=accent(slug, vocabulary),
     )

@@ -27,6 +27,9 @@ from .lists import (
     Week,
 )
 from .meeting import Match, Meeting, Occurrence, Online, Possibility, ProgrammeDay, ProgrammeRow, Report, Update
+from .composition import Composition, Figure, LegendRow
+from .lists import Archive, Card, Day, Home, Index, Listing, Month, MonthPage, Months, Subscribe, Subscription
+from .meeting import Glance, Match, Meeting, Occurrence, Online, Possibility, ProgrammeDay, ProgrammeRow, Report, Update
 from .news import News, NewsDay, NewsItem
 from .page import Alternate, Head, Moved, NotFound, Page, Shell, Text, Untranslated
 from .parts import Contact, Date, Fact, Feed, Later, Link, Picture, Status, Where
@@ -44,17 +47,21 @@ __all__ = [
     "Choice",
     "ChoiceGroup",
     "Choosing",
+    "Composition",
     "Contact",
     "Date",
     "Day",
     "Entry",
     "Fact",
     "Feed",
+    "Figure",
+    "Glance",
     "Group",
     "Head",
     "Home",
     "Index",
     "Later",
+    "LegendRow",
     "Link",
     "Listing",
     "Map",

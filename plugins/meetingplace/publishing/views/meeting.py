@@ -66,7 +66,6 @@ class Report:
 class Online:
     platform: str
     url: str = ""
-    html: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +77,17 @@ class Occurrence:
     note_html: str = ""
     is_next: bool = False
     is_past: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """A fact in a few words, and where on the page it stands whole; `url` is what can be done about it at once."""
+
+    term: str
+    text: str
+    anchor: str
+    url: str = ""
+    action: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +109,7 @@ class Meeting:
     online: Online | None
     who: Meet
     facts: tuple[Fact, ...]
+    glance: tuple[Glance, ...]
     contact: Contact
     calendar_url: str = ""
     calendars: tuple[Link, ...] = ()

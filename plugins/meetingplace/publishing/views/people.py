@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .composition import Composition
 from .parts import Link, Picture
 
 
@@ -11,7 +12,8 @@ from .parts import Link, Picture
 class Person:
     """One who comes, or a person in a list. `kind` is the word for free or on working hours; `kind_key` its key.
 
-    `mark` is what stands where a picture is missing: initials. `roles` and `attends` are words; `attends_key` is
+    `mark` is what stands where a picture is missing: initials; `accent` the number of its colour, 0 where no
+    discipline is known. `roles` and `attends` are words; `attends_key` is
     on-site or online. `maybe` and `new` are words where they hold ("kanske", "nytt namn"). The note of what
     someone offers or seeks is a sentence about it, in the language `rest_lang`; `lang` is that of the title and
     `pronouns_lang` that of the pronouns, each set where it is not the page's.
@@ -41,13 +43,15 @@ class Person:
     pronouns_lang: str = ""
     rest_lang: str = ""
     picture: Picture | None = None
+    accent: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Meet:
     """Whom one will meet. `sentence` counts them; `nobody` stands instead while nobody is known.
 
-    `counted` are lines for those who are counted and not named, `invited` a line for those who were asked.
+    `picture` draws the same. `counted` are lines for those who are counted and not named, `invited` a line for
+    those who were asked.
     """
 
     heading: str
@@ -58,6 +62,7 @@ class Meet:
     counted: tuple[str, ...] = ()
     invited: str = ""
     print_url: str = ""
+    picture: Composition | None = None
 
 
 @dataclass(frozen=True, slots=True)

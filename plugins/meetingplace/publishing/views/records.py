@@ -75,10 +75,14 @@ class SeriesPage:
 
 @dataclass(frozen=True, slots=True)
 class TopicPage:
-    """A term of the vocabulary: meetings about it, people who work with it, narrower and broader terms."""
+    """A term of the vocabulary: meetings about it, people who work with it, narrower and broader terms.
+
+    `accent` is the number of its colour, 0 where it is no discipline.
+    """
 
     name: str
     kind: str
     related: tuple[Link, ...]
     people: tuple[Person, ...]
     listing: Listing
+    accent: int = 0
