@@ -35,6 +35,7 @@ ADDRESSES: Mapping[str, str] = {
     "months": "kalender",
     "subscribe": "prenumerera",
     "news": "nytt",
+    "style": "stil",
     "personal_data": "personuppgifter",
     "pages": "",
     "pictures": "bilder",

@@ -92,7 +92,7 @@ class Build:
         content, site, today = self.settings.content, self.settings.site, self.settings.today
         reading = dated(read(content, site), content, site, today, os.environ)
         catalogue = Catalogue(reading.library, site, today)
-        maker = SiteMaker(catalogue, content, shares=self.artist is not None)
+        maker = SiteMaker(catalogue, content, self.settings.theme, shares=self.artist is not None)
         problems = problems_of(reading, catalogue, maker, self._last_notes())
         for problem in problems:
             print(problem.text(self.words.code), file=sys.stderr)

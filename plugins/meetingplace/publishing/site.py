@@ -18,7 +18,7 @@ from meetingplace.publishing.invitation import invitations
 from meetingplace.publishing.open_data import open_data
 from meetingplace.publishing.outlet import Outlet, outlet
 from meetingplace.publishing.page_files import with_files
-from meetingplace.publishing.pages import Press, all_pages
+from meetingplace.publishing.pages import Press, all_pages, style
 from meetingplace.publishing.pages.edition import Edition
 from meetingplace.publishing.pages.personal_data import personal_data_links
 from meetingplace.publishing.pictures import Pictures
@@ -43,16 +43,17 @@ class OrdinaryPage:
 class SiteMaker:
     """Makes all pages and files of one catalogue: an edition at the root, and one in the site's other language.
 
-    `content` is the folder that pictures are read from.
+    `content` is the folder that pictures are read from, `theme` the one whose design a preview shows.
 
     `shares` says whether whoever renders the pages can draw share pictures (`views.Share`) too.
     """
 
-    def __init__(self, catalogue: Catalogue, content: Path, *, shares: bool = True) -> None:
+    def __init__(self, catalogue: Catalogue, content: Path, theme: Path | None = None, *, shares: bool = True) -> None:
         self.addresses = Addresses(catalogue.site)
         self._shares = shares
         self._pictures = Pictures(content, self.addresses)
         self._catalogue = catalogue
+        self._theme = theme
 
     @property
     def stylesheet(self) -> str:
@@ -101,6 +102,7 @@ class SiteMaker:
         links = tuple(edition.link(page.title, page.address, language=page.language) for page in foot)
         press = Press(edition, made, links + personal_data_links(edition), shares=self._shares)
         yield from all_pages(press)
+        yield from style.pages(press, self._theme)
         yield from self._ordinary(own, press)
 
     def _ordinary(self, ordinary: Iterable[OrdinaryPage], press: Press) -> Iterator[Page]:

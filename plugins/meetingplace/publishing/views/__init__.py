@@ -36,6 +36,7 @@ from .parts import Contact, Date, Fact, Feed, Later, Link, Picture, Status, Wher
 from .people import Group, Meet, People, Person
 from .records import MunicipalityPage, PersonPage, PlacePage, Priority, SeriesPage, TopicPage
 from .share import Preview, Share
+from .style import Component, Contrast, Example, Style, Token
 
 
 __all__ = [
@@ -47,11 +48,14 @@ __all__ = [
     "Choice",
     "ChoiceGroup",
     "Choosing",
+    "Component",
     "Composition",
     "Contact",
+    "Contrast",
     "Date",
     "Day",
     "Entry",
+    "Example",
     "Fact",
     "Feed",
     "Figure",
@@ -99,9 +103,11 @@ __all__ = [
     "Share",
     "Shell",
     "Status",
+    "Style",
     "Subscribe",
     "Subscription",
     "Text",
+    "Token",
     "TopicPage",
     "Untranslated",
     "Update",
