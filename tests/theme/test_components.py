@@ -17,6 +17,10 @@ from sites import ROOT, read_pages
 THEME = ROOT / "theme"
 EXAMPLES = {path.stem: examples(path) for path in sorted((THEME / "examples").glob("*.yaml"))}
 MICROFORMAT = re.compile(r"(?:h|p|u|dt|e)-[a-z-]+")
+UNSTYLED = frozenset({"again__date", "again__what", "again__where", "row__what", "turn__before"})
+"""Parts that are named and have no look of their own."""
+UNSEEN = frozenset({"map__dot--none", "map__venue", "strip__mark--off"})
+"""Looks for what the example site does not happen to have."""
 CALLING = "{% import file as made %}{% call made[macro](**arguments) %}{{ inside }}{% endcall %}"
 CALLED = "{% import file as made %}{{ made[macro](**arguments) }}"
 
@@ -72,11 +76,11 @@ def test_every_part_of_a_component_is_known_to_the_stylesheets(used: set[str]) -
     """But for names of whole components, and for states that have no look of their own."""
     known = styled() | {word.partition("--")[0] for word in styled()}
     unknown = {word for word in used - known if not MICROFORMAT.fullmatch(word)}
-    assert {word for word in unknown if "__" in word and "--" not in word} == set()
+    assert {word for word in unknown if "__" in word and "--" not in word} == UNSTYLED
 
 
 def test_the_stylesheets_know_no_class_that_is_nowhere(used: set[str]) -> None:
-    assert styled() - used == set()
+    assert styled() - used == UNSEEN
 
 
 def test_the_page_of_the_design_system_is_in_a_preview_alone(example_site: Path) -> None:

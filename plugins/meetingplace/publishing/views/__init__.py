@@ -7,6 +7,7 @@ text is plain and must be escaped. `url` is an address from the site's root; "" 
 from __future__ import annotations
 
 from .choosing import Choice, ChoiceGroup, Choosing, MeetingsPage, SelectionPage
+from .composition import Composition, Figure, LegendRow
 from .drawings import Map, MonthBeats, YearStrip
 from .lists import (
     Archive,
@@ -26,9 +27,6 @@ from .lists import (
     Subscription,
     Week,
 )
-from .meeting import Match, Meeting, Occurrence, Online, Possibility, ProgrammeDay, ProgrammeRow, Report, Update
-from .composition import Composition, Figure, LegendRow
-from .lists import Archive, Card, Day, Home, Index, Listing, Month, MonthPage, Months, Subscribe, Subscription
 from .meeting import Glance, Match, Meeting, Occurrence, Online, Possibility, ProgrammeDay, ProgrammeRow, Report, Update
 from .news import News, NewsDay, NewsItem
 from .page import Alternate, Head, Moved, NotFound, Page, Shell, Text, Untranslated
