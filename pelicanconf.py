@@ -32,6 +32,18 @@ PERSONAL_DATA = {
     "email": "personuppgifter@motesplatser.example",
     "officer": {"email": "dataskyddsombud@motesplatser.example"},
 }
+# Makes the accessibility statement. This one is an example: write what is true of your site, tested by you.
+ACCESSIBILITY = {
+    "conformance": "partial",
+    "shortcomings": [
+        "Exempel: Dokument som andra länkar hit, till exempel inbjudningar i pdf, är inte granskade.",
+        "Exempel: Sidan är inte provad av användare med olika hjälpmedel.",
+    ],
+    "tested": "Exempel: Redaktionen har gått igenom sidtyperna med automatiska prov (axe) och med bara tangentbord.",
+    "assessed": "2026-11-22",
+    "email": "redaktionen@motesplatser.example",
+    "supervised": False,
+}
 EXAMPLE_NOTICE = "Det här är exempelinnehåll: personerna och mötena är påhittade."
 
 PATH = "content"

@@ -7,8 +7,8 @@ import pytest
 
 from meetingplace.model.site import Site
 from meetingplace.publishing.addresses import Addresses
-from meetingplace.publishing.headers import POLICY, POLICY_OF_SERVERS, headers
-from sites import ROOT, tree
+from meetingplace.publishing.headers import POLICY, POLICY_OF_SEARCH, POLICY_OF_SERVERS, headers
+from sites import ROOT, read_pages, tree
 
 
 SITEURLS = ["https://kultur.example", "https://kultur.example/moten", "http://127.0.0.1:8000"]
@@ -35,15 +35,26 @@ def answered(netlify: str, address: str) -> dict[str, list[str]]:
 
 def test_the_pages_say_the_same_but_for_what_they_may_not() -> None:
     base = (ROOT / "theme/templates/base.html").read_text("utf-8")
-    assert re.findall(r'http-equiv="Content-Security-Policy" content="([^"]*)"', base) == [POLICY]
-    assert POLICY_OF_SERVERS.replace("; frame-ancestors 'none'", "") == POLICY
+    [said] = re.findall(r'http-equiv="Content-Security-Policy" content="([^"]*)"', base)
+    assert re.sub("{%.*?%}", "", said) == POLICY
+    assert POLICY_OF_SERVERS.replace("; frame-ancestors 'none'", "") == POLICY_OF_SEARCH
+
+
+def test_no_page_but_that_of_search_may_run_webassembly(example_site: Path) -> None:
+    policies: dict[str, set[str]] = {}
+    for address, page in read_pages(example_site):
+        [said] = re.findall(r'http-equiv="Content-Security-Policy" content="([^"]*)"', page.read_text("utf-8"))
+        policies.setdefault(said, set()).add(address)
+    assert policies.keys() == {POLICY, POLICY_OF_SEARCH}
+    assert policies[POLICY_OF_SEARCH] == {"/sok/"}
 
 
 def test_the_policy_lets_in_what_is_ours_and_nothing_else() -> None:
     directives = dict(part.split(" ", 1) for part in POLICY_OF_SERVERS.split("; "))
     own = ("style-src", "script-src", "img-src", "font-src", "connect-src", "form-action")
     nothing = ("default-src", "base-uri", "frame-ancestors")
-    assert directives == dict.fromkeys(own, "'self'") | dict.fromkeys(nothing, "'none'")
+    search = {"script-src": "'self' 'wasm-unsafe-eval'"}
+    assert directives == dict.fromkeys(own, "'self'") | dict.fromkeys(nothing, "'none'") | search
 
 
 @pytest.mark.parametrize("url", SITEURLS)
@@ -67,6 +78,9 @@ def test_the_policy_lets_in_what_is_ours_and_nothing_else() -> None:
         ("/data/events.csv", "text/csv; charset=utf-8; header=present", 900, True),
         ("/data/events.json", "application/ld+json", 900, True),
         ("/dcat.rdf", "application/rdf+xml", 900, True),
+        ("/sok/register/pagefind.js", None, 300, False),
+        ("/sok/register/pagefind-entry.json", None, 300, False),
+        ("/sok/register/fragment/sv_0123456.pf_fragment", None, 300, False),
         ("/sitemap.xml", None, None, False),
         ("/bilder/0123456789abcdef.jpg", None, 86400, False),
         ("/motesplatser/kulturfrukost/bild.png", None, 86400, False),

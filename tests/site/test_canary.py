@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
@@ -10,7 +11,7 @@ import pytest
 from PIL import Image
 
 from canaries import Canaries, json_ld
-from canary_content import CONSENTS, HIDDEN, NOTHING, OPEN, Content, may_be_seen
+from canary_content import CONSENTS, HIDDEN, HOLDS, NOTHING, OPEN, Content, may_be_seen
 from sites import Build
 
 
@@ -18,9 +19,19 @@ Found = Mapping[str, set[tuple[str, str]]]
 """For each file by its path, whose words are in it and of which fields."""
 
 OWNERS = list(CONSENTS)
+
+
+def covered(owner: str) -> set[str]:
+    """The scopes that hold for a person."""
+    return set((CONSENTS[owner] or {}).get("covers", ())) if owner in HOLDS and may_be_seen(owner) else set()
+
+
 WITHOUT_FEEDS = [owner for owner, agreed in CONSENTS.items() if "feeds" not in (agreed or {}).get("covers", ())]
-NOT_COPIED = {".html", ".css", ".js", ".jpg", ".svg", ".woff2", ".ico", ".png"}
-"""Pages and what they are made of, which forget at the next build; all other files leave, and are never forgotten."""
+WITHOUT_SEARCH = [owner for owner in OWNERS if "search" not in covered(owner)]
+SEARCHED = "output/sok/register/"
+INDEX = {".pagefind", ".pf_fragment", ".pf_index", ".pf_meta"}
+NOT_COPIED = {".html", ".css", ".js", ".jpg", ".svg", ".woff2", ".ico", ".png", *INDEX}
+"""Pages and what they are made of, the index of their search too, which forget at the next build; all other files leave, and are never forgotten."""
 IN_CALENDARS = re.compile(r'href="(https://(?:calendar\.google|outlook\.)[^"]*)"')
 
 
@@ -126,6 +137,33 @@ def test_who_has_not_agreed_to_feeds_is_in_none_of_the_files_that_leave(
     assert any(OPEN in {whose for whose, _ in words} for words in told.values())
 
 
+@pytest.mark.parametrize("owner", WITHOUT_SEARCH)
+def test_who_has_not_agreed_to_be_searched_for_is_nowhere_in_the_index(owner: str, found: Found) -> None:
+    assert {name for name, words in found.items() if name.startswith(SEARCHED) and owner in dict(words)} == set()
+
+
+@pytest.mark.parametrize("owner", [OPEN, "agrees to all but feeds", "agrees to all but contact"])
+def test_who_has_agreed_to_be_searched_for_is_in_the_index_with_what_pages_say(owner: str, found: Found) -> None:
+    said = {
+        field for name, words in found.items() if name.startswith(SEARCHED) for whose, field in words if whose == owner
+    }
+    assert said >= {"name", "title", "why", "offers.text", "seeks.text", "body", "slug"}
+    assert said <= may_be_seen(owner)
+
+
+def test_every_file_of_the_index_is_unpacked_to_be_looked_through(published: Path, content: Content) -> None:
+    packed = list((published / SEARCHED).rglob("*.pf_*"))
+    assert {path.suffix for path in packed} == INDEX - {".pagefind"}
+    assert {gzip.decompress(path.read_bytes())[:12] for path in packed} == {b"pagefind_dcd"}
+    name = content.people[OPEN].name.split()[0].casefold()
+    kinds = {
+        path.suffix
+        for path in packed
+        if name in gzip.decompress(path.read_bytes()).decode("utf-8", "replace").casefold()
+    }
+    assert kinds == {".pf_fragment", ".pf_index"}
+
+
 def test_every_kind_of_file_that_leaves_is_looked_through(found: Found) -> None:
     kinds = {PurePosixPath(name).suffix for name in leaving(found) if name.startswith("output/")}
     assert kinds == {"", ".csv", ".ics", ".jcal", ".json", ".rdf", ".txt", ".xml"}
@@ -160,9 +198,12 @@ def test_whom_a_meeting_hides_is_found_only_where_people_are_and_not_where_meeti
 ) -> None:
     where = {name for name, words in found.items() if (HIDDEN, "name") in words}
     own = f"output/personer/{content.people[HIDDEN].slug}"
-    expected = {"output/personer/index.html", "output/en/personer/index.html", f"{own}/index.html"}
+    lists = {"output/personer/index.html", "output/allt/personer/index.html", "output/kontakt/index.html"}
+    expected = {*lists, f"{own}/index.html"}
     assert where >= expected
-    assert {name for name in where - expected if not name.startswith("output/personer/")} == set()
+    searched = {name for name in where if name.startswith(SEARCHED)}
+    assert len({name for name in searched if name.endswith(".pf_fragment")}) == 1
+    assert {name for name in where - expected - searched if not name.startswith("output/personer/")} == set()
     assert f"mote-{OWNERS.index(HIDDEN)}" not in (published / own / "index.html").read_text()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import gzip
 import io
 import json
 import re
@@ -22,6 +23,8 @@ NUMBER = re.compile(r"[0-9][0-9 ()/.-]{6,30}[0-9]")
 UNSEEN = re.compile("[\u00ad\u034f\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff]")
 JSON_ESCAPE = re.compile(r"(?:\\u[0-9a-fA-F]{4})+")
 BASE64 = re.compile(r"[A-Za-z0-9+/]{24,}={0,2}")
+GZIP = b"\x1f\x8b"
+"""RFC 1952: what the index of the search is packed in."""
 JSON_LD = re.compile(rb'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 
 
@@ -61,6 +64,8 @@ class Canaries:
     def in_file(self, path: Path, name: str) -> set[tuple[str, str]]:
         """The same for a file, its name, and what is written inside a picture."""
         raw = path.read_bytes()
+        if raw.startswith(GZIP):
+            raw = gzip.decompress(raw)
         try:
             texts = [name, raw.decode()]
         except UnicodeDecodeError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 from collections.abc import Iterable, Iterator
@@ -81,6 +82,22 @@ class Publication:
                     file.write(content)
             except (FileExistsError, NotADirectoryError) as error:
                 raise PublicationError("address-collision", self._folder, address) from error
+
+    def keep(self, folder: str) -> bool:
+        """Stage what the last publication left below a folder (`a/b/`), as it is; False, and nothing is staged, where
+        there is nothing or it is not as it was left.
+        """
+        self._check_open()
+        kept = {address: known for address, known in self._known.files.items() if address.startswith(folder)}
+        contents: dict[str, bytes] = {}
+        for address, known in kept.items():
+            with suppress(OSError):
+                contents[address] = place(self._folder, address).read_bytes()
+            if hashlib.sha256(contents.get(address, b"")).hexdigest() != known:
+                return False
+        for address, content in contents.items():
+            self.write(address, content)
+        return bool(kept)
 
     @property
     def notes(self) -> Notes:

@@ -228,19 +228,21 @@ class Catalogue:
         of_files = Hidden(self._library, self._door, asked, setting).problems(originals)
         return (*of_files, *problems_of_site(self._own, self._door))
 
-    def html(self, text: str, meeting: Meeting | None = None, *, prefix: str = "text") -> str:
-        """Sanitised HTML of Markdown, with names let through for the meeting and its audience.
+    def html(
+        self, text: str, meeting: Meeting | None = None, *, prefix: str = "text", audience: Audience = "name"
+    ) -> str:
+        """Sanitised HTML of Markdown, with names let through for the meeting and its audience; else for `audience`.
 
         A link to a person who may be named keeps `href="person:<slug>"` for the page to resolve.
         """
         if not text:
             return ""
-        setting = self._settings[meeting.slug, meeting.audience] if meeting else Setting("name")
+        setting = self._settings[meeting.slug, meeting.audience] if meeting else Setting(audience)
         return masked(to_html(text, prefix), self._door.mask(setting))
 
-    def passed_html(self, html: str) -> str:
-        """HTML that is no record's text, sanitised, with names let through for pages."""
-        return masked(sanitised(html, first_level=PAGE_LEVEL), self._door.mask(Setting("name")))
+    def passed_html(self, html: str, audience: Audience = "name") -> str:
+        """HTML that is no record's text, sanitised, with names let through for an audience."""
+        return masked(sanitised(html, first_level=PAGE_LEVEL), self._door.mask(Setting(audience)))
 
     def plain(self, text: str, code: str = "", audience: Audience = "name") -> str:
         """A line in a language that is no record's text, with names let through for an audience."""

@@ -13,8 +13,8 @@ from meetingplace.model.record import Access, Position
 from meetingplace.model.times import When
 
 
-Audience = Literal["name", "feeds"]
-"""For whom texts are written: pages (`name`), or copies that cannot be recalled (`feeds`)."""
+Audience = Literal["name", "feeds", "search"]
+"""For whom texts are written: pages (`name`), copies that cannot be recalled (`feeds`), or the search of the site."""
 
 OccurrenceStatus = Literal["confirmed", "tentative", "cancelled", "postponed"]
 

@@ -25,6 +25,11 @@ def passed_site(site: Site, door: Door) -> Site:
         "publisher": everywhere.plain(site.publisher),
         "contact": site.contact.model_copy(update={"name": door.askable(Setting("name")).plain(site.contact.name)}),
     }
+    if site.accessibility:
+        mask = door.mask(Setting("feeds"))
+        told = tuple(mask.plain(text) for text in site.accessibility.shortcomings)
+        tested = mask.plain(site.accessibility.tested)
+        changes["accessibility"] = site.accessibility.model_copy(update={"shortcomings": told, "tested": tested})
     return site.model_copy(update=changes)
 
 

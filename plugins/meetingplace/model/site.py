@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, field_validator, model_validator
 
 from .faults import fault
 from .record import Part
 from .scalars import Email, LanguageCode, Line, Phone, TimeZone, WebAddress, WholeNumber
+from .times import Day
 
 
 DOMAIN = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}")
@@ -36,6 +37,10 @@ ADDRESSES: Mapping[str, str] = {
     "subscribe": "prenumerera",
     "news": "nytt",
     "style": "stil",
+    "contact": "kontakt",
+    "search": "sok",
+    "everything": "allt",
+    "accessibility": "tillganglighet",
     "personal_data": "personuppgifter",
     "pages": "",
     "pictures": "bilder",
@@ -141,6 +146,31 @@ class PersonalData(Part):
     authority: bool = False
 
 
+class Accessibility(Part):
+    """What the accessibility statement says, by Sweden's lag (2018:1937) 13 § and Implementing Decision (EU) 2018/1523.
+
+    `conformance` is with WCAG at level AA as EN 301 549 asks; `shortcomings` what is not accessible and why, in
+    sentences; `tested` when and how. `supervised` is whether the law holds, so that one may complain to its authority.
+    """
+
+    conformance: Literal["full", "partial", "none"]
+    shortcomings: tuple[Line, ...] = Field(default=(), validate_default=True)
+    tested: Line
+    assessed: Day
+    updated: Day | None = None
+    email: Email
+    phone: Phone | None = None
+    supervised: bool = False
+
+    @field_validator("shortcomings")
+    @classmethod
+    def _are_told(cls, value: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
+        """Whoever does not conform in full must say in what."""
+        if not value and info.data.get("conformance") in ("partial", "none"):
+            raise fault("key-missing")
+        return value
+
+
 class Site(Part):
     """`url` is absolute without a slash at its end, `uid_domain` the part of every UID and guid after the @.
 
@@ -150,7 +180,8 @@ class Site(Part):
     `rich_calendars` and `json_calendars` ask for further files beside each calendar (RFC 9073, RFC 7265).
     `in_other` are its texts in the other language, and
     `translated_from` is set where the site is told in its other language: then it is that of its root.
-    `personal_data` makes the page about personal data; a site that is `published` must have it.
+    `personal_data` makes the page about personal data; a site that is `published` must have it. `accessibility` makes
+    the accessibility statement.
     """
 
     name: Line = "Mötesplatser"
@@ -164,6 +195,7 @@ class Site(Part):
     contact: SiteContact = SiteContact(name="Redaktionen", email="redaktionen@motesplatser.example")
     names_kept_days: WholeNumber = 90
     personal_data: PersonalData | None = None
+    accessibility: Accessibility | None = None
     published: bool = False
     example: Line | None = None
     addresses: Mapping[str, Annotated[str, Field(pattern=r"^[a-z0-9-]*(?:/[a-z0-9-]+)*(?:\.[a-z]+)?$")]] = Field(
@@ -202,8 +234,9 @@ class Site(Part):
     def sections(self) -> frozenset[str]:
         """The addresses at the root that are pages of the site's own: no ordinary page may have them."""
         names = {name: path for name, path in {**ADDRESSES, **self.addresses}.items() if name not in WITHOUT_PAGE}
-        if self.personal_data is None:
-            del names["personal_data"]
+        for name in ("personal_data", "accessibility"):
+            if getattr(self, name) is None:
+                del names[name]
         return frozenset({"404", self.other_language, *(path for path in names.values() if path)})
 
     @classmethod
@@ -228,6 +261,7 @@ SETTINGS: Mapping[str, str] = {
     "CONTACT": "contact",
     "NAMES_KEPT_DAYS": "names_kept_days",
     "PERSONAL_DATA": "personal_data",
+    "ACCESSIBILITY": "accessibility",
     "PUBLISHED": "published",
     "EXAMPLE_NOTICE": "example",
     "ADDRESSES": "addresses",

@@ -17,6 +17,7 @@ from meetingplace.building.manifest import Notes
 from meetingplace.catalogue import Catalogue
 from meetingplace.i18n import N_, Language, language
 from meetingplace.model.site import LANGUAGES
+from meetingplace.pelican_site.search_index import SearchIndexError, fingerprint, program, search_index
 from meetingplace.pelican_site.settings import Settings
 from meetingplace.pelican_site.templating import Renderer, artist, environment, stylesheet
 from meetingplace.publishing.addresses import Addresses
@@ -41,7 +42,9 @@ FAULTS = {
     "journal-broken": N_("what an interrupted build left cannot be read; remove the file and build again"),
     "manifest-broken": N_("the list of published files cannot be read; remove it and the published folder"),
 }
-WRONG_CONTENT, WRONG_USE = 1, 2
+WRONG_CONTENT, WRONG_USE, MACHINE = 1, 2, 3
+SEARCH = "search"
+"""What the manifest notes the records of the search by."""
 
 
 class ErrorCount(logging.Handler):
@@ -57,12 +60,15 @@ class ErrorCount(logging.Handler):
 
 @dataclass(slots=True)
 class Begun:
-    """A build under way: what it knows, what makes its pages, where they are staged, the ordinary pages so far."""
+    """A build under way: what it knows, what makes its pages, where they are staged, the ordinary pages so far, and
+    the fingerprint of what can be searched for.
+    """
 
     catalogue: Catalogue
     maker: SiteMaker
     publication: Publication
     ordinary: list[OrdinaryPage]
+    search: str = ""
 
 
 class Build:
@@ -141,8 +147,29 @@ class Build:
             for file in files:
                 begun.publication.write(file.address, file.content)
             render_pages(pages, Renderer(self.environments, self.artist), begun.publication)
+            self._stage_search()
         except PublicationError as error:
             self.fail(error)
+
+    def _stage_search(self) -> None:
+        """Stage what the search reads: what lies there already where nothing in it would change."""
+        begun, words = self._begun, self.words
+        records, command = begun.maker.search_records(begun.ordinary), program()
+        folder = begun.maker.addresses.file(begun.maker.addresses.search_index("x")).removesuffix("x")
+        if command is None:
+            said = words.gettext("there is no Pagefind for this machine: the site has no search")
+            print(f"pagefind: warning[search-missing] {said}", file=sys.stderr)
+            return
+        begun.search = fingerprint(records)
+        if begun.publication.notes.get(SEARCH) == begun.search and begun.publication.keep(folder):
+            return
+        try:
+            for file in search_index(records, command):
+                begun.publication.write(folder + file.address, file.content)
+        except SearchIndexError as error:
+            said = words.gettext("the index of the search could not be made; try again, or install pagefind_bin anew")
+            print(f"{command.name}: error[search-failed] {said} ({error})", file=sys.stderr)
+            self.stop(MACHINE)
 
     def _refuse_collisions(self, pages: Iterable[Page], files: Iterable[File]) -> None:
         made = [(page.address, page_name(page)) for page in pages] + [(file.address, file.address) for file in files]
@@ -163,7 +190,7 @@ class Build:
         if self.errors.count:
             self.stop(WRONG_CONTENT)
         try:
-            self._begun.publication.commit(self._begun.catalogue.notes())
+            self._begun.publication.commit({**self._begun.catalogue.notes(), SEARCH: self._begun.search})
         except PublicationError as error:
             self.fail(error)
         self._under_way = None

@@ -71,10 +71,12 @@ WORDS: Mapping[str, str] = {
     "number-expected": N_("expected a whole number"),
     "organisation-number-invalid": N_("expected an organisation number, such as 212000-0000, its last digit right"),
     "missing": N_("it is missing"),
+    "key-missing": N_("it is missing"),
     "bool_type": N_("expected True or False"),
     "bool_parsing": N_("expected True or False"),
     "model_type": N_("expected a mapping, as in the example in pelicanconf.py"),
     "extra_forbidden": N_("there is no such key"),
+    "literal_error": N_("it is none of the words that can stand there"),
     "personal-data-missing": N_(
         "a site that is published says who answers for personal data: expected a mapping with controller and email"
     ),

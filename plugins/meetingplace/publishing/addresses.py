@@ -113,6 +113,18 @@ class Addresses:
     def attachment(self, name: str) -> str:
         return f"{self.folder('files')}{name}"
 
+    def year(self, year: int) -> str:
+        """Where the meetings of a year are listed, line by line."""
+        return f"{self.folder('everything')}{year:04}/"
+
+    def everyone(self) -> str:
+        """Where all people are listed, line by line."""
+        return f"{self.folder('everything')}{self._names['people'].rpartition('/')[2]}/"
+
+    def search_index(self, name: str = "") -> str:
+        """A file of the search's index, which is one for both languages, or the folder of all."""
+        return f"/{self._names['search']}/register/{name}"
+
     def theme(self, name: str) -> str:
         return f"{self.folder('theme')}{name}"
 

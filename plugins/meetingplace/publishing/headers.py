@@ -22,8 +22,14 @@ POLICY = "; ".join(
 )
 """Content Security Policy (W3C, level 3) as far as a page's own <meta> may say it; the theme repeats it."""
 
-POLICY_OF_SERVERS = f"{POLICY}; frame-ancestors 'none'"
-"""In a <meta> a browser passes over who may frame a page, so only servers say it."""
+POLICY_OF_SEARCH = POLICY.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")
+"""The page of search runs WebAssembly, which reads the index; it says so in its own <meta>."""
+
+POLICY_OF_SERVERS = f"{POLICY_OF_SEARCH}; frame-ancestors 'none'"
+"""What servers say of every file. A browser obeys all policies at once and servers join the fields of all rules that
+match, so the widest is said everywhere, and each page's own <meta> takes back what it has no need of: WebAssembly on
+all pages but that of search. In a <meta> a browser passes over who may frame a page, so only servers say it.
+"""
 
 EVERYWHERE = (
     ("Content-Security-Policy", POLICY_OF_SERVERS),
@@ -76,7 +82,8 @@ def served(addresses: Addresses) -> tuple[Served, ...]:
     """No file has two of these: servers would join the values of both."""
     return (
         Served(("*.html",), (MINUTES,), folders=True),
-        Served(("*.css", "*.js"), (MINUTES,)),
+        Served(("*.css", "*.js", "*.pagefind", "*.pf_meta", "*.pf_index", "*.pf_fragment"), (MINUTES,)),
+        Served((addresses.search_index("pagefind-entry.json").rpartition("/")[2],), (MINUTES,)),
         Served(("*.ics",), (QUARTER, ANYONE), "text/calendar; charset=utf-8"),
         *(
             Served((addresses.name(name),), (QUARTER, ANYONE), f"{media_type}; charset=utf-8")

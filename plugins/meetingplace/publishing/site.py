@@ -19,9 +19,11 @@ from meetingplace.publishing.open_data import open_data
 from meetingplace.publishing.outlet import Outlet, outlet
 from meetingplace.publishing.page_files import with_files
 from meetingplace.publishing.pages import Press, all_pages, style
+from meetingplace.publishing.pages.accessibility import accessibility_links
 from meetingplace.publishing.pages.edition import Edition
 from meetingplace.publishing.pages.personal_data import personal_data_links
 from meetingplace.publishing.pictures import Pictures
+from meetingplace.publishing.search_records import SearchRecord, page_record, search_records
 from meetingplace.publishing.sitemap import robots, sitemap
 from meetingplace.publishing.subscriptions import Subscriptions
 
@@ -82,6 +84,13 @@ class SiteMaker:
         ]
         return pages, files
 
+    def search_records(self, ordinary: Sequence[OrdinaryPage]) -> tuple[SearchRecord, ...]:
+        """What the search finds, for nobody but those who agreed to be found so."""
+        pages = sorted((page for page in ordinary if page.in_foot), key=lambda page: page.address)
+        root, other = (self._edition(each) for each in (self._catalogue, self._catalogue.in_other_language()))
+        found = (page_record(page.address, page.title, page.html, page.language, root) for page in pages)
+        return (*search_records(root), *found, *search_records(other))
+
     def files(self) -> frozenset[str]:
         """All files below the published folder but those of ordinary pages and of the theme; nothing is rendered."""
         pages, files = self.everything(())
@@ -100,7 +109,8 @@ class SiteMaker:
         there = {page.address for page in own}
         foot = [page for page in ordinary if page.in_foot and (page in own or _here(page, edition) not in there)]
         links = tuple(edition.link(page.title, page.address, language=page.language) for page in foot)
-        press = Press(edition, made, links + personal_data_links(edition), shares=self._shares)
+        extra = links + accessibility_links(edition) + personal_data_links(edition)
+        press = Press(edition, made, extra, shares=self._shares)
         yield from all_pages(press)
         yield from style.pages(press, self._theme)
         yield from self._ordinary(own, press)

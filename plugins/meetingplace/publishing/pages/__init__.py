@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from meetingplace.building import Page
 
 from . import (
+    accessibility,
     archive,
+    contacts,
+    everything,
     front,
     indexes,
     meeting,
@@ -17,6 +20,7 @@ from . import (
     people,
     personal_data,
     records,
+    search,
     selections,
     subscribe,
 )
@@ -24,18 +28,8 @@ from .press import Press
 
 
 MAKERS = (
-    front,
-    overviews,
-    archive,
-    people,
-    subscribe,
-    news,
-    indexes,
-    personal_data,
-    meeting,
-    records,
-    selections,
-    months,
+    *(front, overviews, archive, people, subscribe, news, contacts, search, everything, indexes),
+    *(personal_data, accessibility, meeting, records, selections, months),
 )
 """Each makes the pages of one part of the site: `pages(press)`."""
 

@@ -67,5 +67,8 @@ def not_found_page(edition: Edition) -> views.NotFound:
             edition.link(edition.say("Coming meetings"), addresses.folder("meetings")),
             edition.link(edition.say("Past meetings"), addresses.folder("archive")),
             edition.link(edition.say("People"), addresses.folder("people")),
+            edition.link(edition.say("Contact"), addresses.folder("contact")),
+            edition.link(edition.say("Search"), addresses.folder("search")),
+            edition.link(edition.say("Everything on this site"), addresses.folder("everything")),
         )
     )

@@ -16,6 +16,7 @@ from meetingplace.publishing.words import attends_word, kind_label, role_word
 
 from .edition import Edition
 from .lists import counts, feeds_of, listing_view
+from .people_by import ways_to_people
 from .press import Press
 
 
@@ -140,6 +141,7 @@ def people_page(edition: Edition) -> views.People:
         ),
         organisations=tuple(person(p, edition) for p in profiles if p.is_organisation),
         intro=edition.say("They have agreed to be found here. Ask them, invite them, meet them."),
+        ways=ways_to_people(edition),
     )
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from meetingplace.building import Page
 from meetingplace.catalogue.listings import Listing
 from meetingplace.model.place import Municipality, Place, Series
+from meetingplace.model.profile import Profile
 from meetingplace.model.vocabulary import Entry
 from meetingplace.publishing import views
 from meetingplace.publishing.accents import accent
@@ -16,22 +17,27 @@ from .edition import Edition
 from .facts import access_facts
 from .lists import feeds_of, listing_view
 from .people import person
+from .people_by import TRADES, people_by_term
 from .press import Press
+
+
+PeopleByTerm = Mapping[str, tuple[list[Profile], ...]]
 
 
 def pages(press: Press) -> Iterator[Page]:
     """The page of every listing that is of a record or a term, each with its former addresses."""
     edition, addresses = press.edition, press.edition.addresses
+    people = people_by_term(edition)
     for listing in edition.catalogue.listings("name"):
         if listing.kind in ("site", "person", "selection") or not addresses.has_listing(listing):
             continue
-        here, (view, aliases) = addresses.listing(listing), _view(listing, edition)
+        here, (view, aliases) = addresses.listing(listing), _view(listing, edition, people)
         yield press.page(listing.kind, listing.title, here, view, feeds=feeds_of(listing, edition))
         former = (here.replace(f"/{listing.slug}/", f"/{alias}/") for alias in aliases)
         yield from press.moved(former, listing.title, here)
 
 
-def _view(listing: Listing, edition: Edition) -> tuple[object, tuple[str, ...]]:
+def _view(listing: Listing, edition: Edition, people: PeopleByTerm) -> tuple[object, tuple[str, ...]]:
     """What a listing's page shows, and the former slugs of its record."""
     catalogue, slug = edition.catalogue, listing.slug
     if listing.kind == "municipality":
@@ -43,7 +49,7 @@ def _view(listing: Listing, edition: Edition) -> tuple[object, tuple[str, ...]]:
     if listing.kind == "place":
         place = catalogue.places()[slug]
         return place_page(place, listing, edition), place.aliases
-    return topic_page(slug, catalogue.vocabulary.terms[slug], listing, edition), ()
+    return topic_page(slug, catalogue.vocabulary.terms[slug], listing, edition, people.get(slug, ([], [], []))), ()
 
 
 def place_page(place: Place, listing: Listing, edition: Edition) -> views.PlacePage:
@@ -112,23 +118,22 @@ def series_page(series: Series, listing: Listing, edition: Edition) -> views.Ser
     )
 
 
-def topic_page(slug: str, term: Entry, listing: Listing, edition: Edition) -> views.TopicPage:
-    """A word of the vocabulary: meetings about it, people who work with it, offer or seek it."""
+def topic_page(
+    slug: str, term: Entry, listing: Listing, edition: Edition, people: tuple[list[Profile], ...]
+) -> views.TopicPage:
+    """A word of the vocabulary: meetings about it, and the people who work with it, offer it and seek it."""
     vocabulary = edition.catalogue.vocabulary
     near = [term.broader] if term.broader in vocabulary.terms else []
     near += [other for other, entry in vocabulary.terms.items() if entry.broader == slug]
-
-    def concerned(words: tuple[str, ...]) -> bool:
-        return any(vocabulary.slug(word) == slug for word in words)
 
     return views.TopicPage(
         name=term.label(edition.language.code),
         kind=edition.say(TERM_KINDS[term.kind]) if term.kind else "",
         related=tuple(edition.topic(other) for other in near if other),
-        people=tuple(
-            person(profile, edition)
-            for profile in edition.catalogue.people
-            if concerned((*profile.disciplines, *(s.term for s in (*profile.offers, *profile.seeks))))
+        groups=tuple(
+            views.Group(edition.say(heading), anchor, tuple(person(profile, edition) for profile in found))
+            for (anchor, heading), found in zip(TRADES, people, strict=True)
+            if found
         ),
         listing=listing_view(listing, edition),
         accent=accent(slug, vocabulary),

@@ -17,14 +17,17 @@ def shell_view(edition: Edition, pages: tuple[views.Link, ...]) -> views.Shell:
         (say("People"), "people"),
         (say("Calendar"), "months"),
         (say("Subscribe"), "subscribe"),
+        (say("Search"), "search"),
     )
     foot = (
+        (say("Contact"), "contact"),
         (say("Latest news"), "news"),
         (say("Past meetings"), "archive"),
         (say("Municipalities"), "municipalities"),
         (say("Topics"), "topics"),
         (say("Recurring meeting places"), "series"),
         (say("Venues"), "places"),
+        (say("Everything on this site"), "everything"),
     )
     return views.Shell(
         name=site.name,

@@ -76,6 +76,9 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class People:
+    """`ways` are other ways into the same people: headings with links, each with how many there are."""
+
     groups: tuple[Group, ...]
     organisations: tuple[Person, ...]
     intro: str = ""
+    ways: tuple[tuple[str, tuple[Link, ...]], ...] = ()

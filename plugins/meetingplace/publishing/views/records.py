@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from .lists import Listing
 from .parts import Contact, Fact, Link, Picture, Where
-from .people import Person
+from .people import Group, Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ class SeriesPage:
 
 @dataclass(frozen=True, slots=True)
 class TopicPage:
-    """A term of the vocabulary: meetings about it, people who work with it, narrower and broader terms.
+    """A term of the vocabulary: meetings about it, those who work with it, offer or seek it, and terms near to it.
 
     `accent` is the number of its colour, 0 where it is no discipline.
     """
@@ -83,6 +83,6 @@ class TopicPage:
     name: str
     kind: str
     related: tuple[Link, ...]
-    people: tuple[Person, ...]
+    groups: tuple[Group, ...]
     listing: Listing
     accent: int = 0
