@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from sites import ROOT, page_kinds, read_pages
 from visits import Scheme, Visit, visiting
@@ -81,6 +81,14 @@ def test_no_kind_of_page_shuts_anyone_out(chromium: Browser, example_site: Path,
     with visiting(chromium, example_site, width=NARROW, scheme=scheme) as visit:
         faults = {address: look(visit, address, accessibility=True) for address in page_kinds(example_site).values()}
     assert {address: found for address, found in faults.items() if found} == {}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_a_search_finds_shuts_nobody_out(chromium: Browser, example_site: Path, scheme: Scheme) -> None:
+    with visiting(chromium, example_site, width=NARROW, scheme=scheme) as visit:
+        visit.open("/sok/?q=konst")
+        expect(visit.page.locator(".result")).not_to_have_count(0)
+        assert [*visit.faults, *overflow(visit.page), *axe(visit.page), *covered(visit.page)] == []
 
 
 def test_no_page_at_all_is_wider_than_a_phone(chromium: Browser, example_site: Path) -> None:
