@@ -46,7 +46,7 @@ def test_no_page_but_that_of_search_may_run_webassembly(example_site: Path) -> N
         [said] = re.findall(r'http-equiv="Content-Security-Policy" content="([^"]*)"', page.read_text("utf-8"))
         policies.setdefault(said, set()).add(address)
     assert policies.keys() == {POLICY, POLICY_OF_SEARCH}
-    assert policies[POLICY_OF_SEARCH] == {"/sok/"}
+    assert policies[POLICY_OF_SEARCH] == {"/sok/", "/en/sok/"}
 
 
 def test_the_policy_lets_in_what_is_ours_and_nothing_else() -> None:

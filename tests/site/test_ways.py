@@ -12,13 +12,13 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 
-from sites import SITEURL, read_pages
+from sites import SITEURL, home, read_pages
 
 
 STEPS = 3
-LEAVES = re.compile(r"/(?:allt|kalender)/[^/]+/")
+LEAVES = re.compile(r"(?:/en)?/(?:allt|kalender)/[^/]+/")
 """A list that is split by years, months or kinds: each part is a step within it, and the list has ways to it."""
-PRINTED = re.compile(r"/motesplatser/[^/]+/deltagare/")
+PRINTED = re.compile(r"(?:/en)?/motesplatser/[^/]+/deltagare/")
 """What is made for paper is reached from its meeting alone."""
 
 
@@ -81,15 +81,17 @@ def test_every_page_reaches_every_other_in_three_steps(site: Site) -> None:
 
 def test_there_are_two_ways_to_every_page(site: Site, example_site: Path) -> None:
     """WCAG 2.2, 2.4.5: by lists of everything, by the menu and foot of every page, by other lists, by search."""
-    listing = {address for address in site if address.startswith("/allt/")}
+    listing = {address for address in site if address.startswith(f"{home(address)}allt/")}
     listed = {to for address in listing for to in site[address][0]}
     elsewhere = {to for address in site.keys() - listing for to in site[address][0] - {address}}
-    around = frozenset.intersection(*(around for _, around in site.values()))
+    around = set()
+    for edition in ("/", "/en/"):
+        around |= frozenset.intersection(*(around for page, (_, around) in site.items() if home(page) == edition))
     searched = set()
     for path in (example_site / "sok" / "register" / "fragment").iterdir():
         searched.add(json.loads(gzip.decompress(path.read_bytes()).removeprefix(b"pagefind_dcd"))["url"])
     ways = {address: sum(address in way for way in (listed, elsewhere, around, searched)) for address in site}
-    ends = {address for address in destinations(site) - {"/"} if not LEAVES.fullmatch(address)}
+    ends = {address for address in destinations(site) - {"/", "/en/"} if not LEAVES.fullmatch(address)}
     assert {address for address in ends if ways[address] < 2} == set()
     assert {address for address in listed if address.startswith("/motesplatser/2")} == {
         address for address in destinations(site) if address.startswith("/motesplatser/2")

@@ -26,9 +26,8 @@ def passed_site(site: Site, door: Door) -> Site:
         "contact": site.contact.model_copy(update={"name": door.askable(Setting("name")).plain(site.contact.name)}),
     }
     if site.accessibility:
-        mask = door.mask(Setting("feeds"))
-        told = tuple(mask.plain(text) for text in site.accessibility.shortcomings)
-        tested = mask.plain(site.accessibility.tested)
+        told = tuple(everywhere.plain(text) for text in site.accessibility.shortcomings)
+        tested = everywhere.plain(site.accessibility.tested)
         changes["accessibility"] = site.accessibility.model_copy(update={"shortcomings": told, "tested": tested})
     return site.model_copy(update=changes)
 
@@ -47,6 +46,10 @@ def _texts(site: Site, door: Door) -> Iterator[tuple[str, str, Mask]]:
     yield "SITESUBTITLE", site.summary, everywhere
     yield "PUBLISHER", site.publisher, everywhere
     yield "EXAMPLE_NOTICE", site.example or "", pages
+    if site.accessibility:
+        yield "ACCESSIBILITY.tested", site.accessibility.tested, everywhere
+        for text in site.accessibility.shortcomings:
+            yield "ACCESSIBILITY.shortcomings", text, everywhere
     yield "CONTACT.name", site.contact.name, door.askable(Setting("name"))
     yield "CONTACT.hours", site.contact.hours or "", pages
     for name, text in site.in_other.model_dump(exclude_none=True).items():

@@ -18,9 +18,12 @@ AUTHORITY = views.Link("Myndigheten för digital förvaltning (DIGG)", "https://
 
 @dataclass(frozen=True, slots=True)
 class Accessibility:
-    """`conformance` is full, partial or none; dates are in words, with their ISO form beside them."""
+    """`conformance` is full, partial or none; dates are in words, with their ISO form beside them. `lang` is the
+    language of `shortcomings` and `tested`, which stand as settings have them.
+    """
 
     name: str
+    lang: str
     conformance: str
     shortcomings: tuple[str, ...]
     tested: str
@@ -50,6 +53,7 @@ def accessibility_page(edition: Edition) -> Accessibility | None:
     )
     return Accessibility(
         name=edition.catalogue.site.name,
+        lang=edition.catalogue.site.default_language,
         conformance=given.conformance,
         shortcomings=given.shortcomings,
         tested=given.tested,
