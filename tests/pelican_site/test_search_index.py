@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -48,7 +49,7 @@ def test_a_record_is_all_that_stands_in_its_fragment(pagefind: Path) -> None:
     files = {file.address: file.content for file in search_index(RECORDS[:1], pagefind)}
     [fragment] = [content for name, content in files.items() if name.endswith(".pf_fragment")]
     told = json.loads(gzip.decompress(fragment).removeprefix(b"pagefind_dcd"))
-    assert (told["url"], told["content"]) == ("/m/0/", "Dansare nummer 0 i Flen.")
+    assert (told["url"], told["content"]) == ("sv/m/0/", "Dansare nummer 0 i Flen.")
     assert told["meta"] == {"title": "Möte 0", "kind": "meeting", "last_day": "2026-12-01"}
 
 
@@ -201,4 +202,16 @@ def test_the_example_has_an_index_of_every_page_but_people_who_have_not_agreed(e
         if address.removeprefix("/en").strip("/").count("/") == 1 and "noindex" not in page.read_text("utf-8")
         if address.removeprefix("/en").split("/")[1] in folders and not address.endswith("/motesplatser/arkiv/")
     }
-    assert urls == indexed | {"/om/", "/delta/"}
+    swedish = {address for address in indexed if not address.startswith("/en/")} | {"/om/", "/delta/"}
+    english = {
+        address if address in indexed else address.removeprefix("/en") for address in map("/en{}".format, swedish)
+    }
+    assert urls == {f"sv{address}" for address in swedish} | {
+        f"en{address}" for address in english - {"/om/", "/delta/"}
+    }
+
+
+def test_a_page_that_is_not_translated_is_found_in_both_languages(pagefind: Path) -> None:
+    pair = [RECORDS[0], replace(RECORDS[0], language="en")]
+    names = [file.address for file in search_index(pair, pagefind) if file.address.endswith(".pf_fragment")]
+    assert sorted(name.split("/")[1][:2] for name in names) == ["en", "sv"]

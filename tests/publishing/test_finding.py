@@ -105,5 +105,5 @@ def test_there_is_a_statement_of_accessibility_only_where_settings_make_one() ->
 @pytest.mark.parametrize("conformance", ["partial", "none"])
 def test_who_does_not_conform_in_full_must_say_in_what(conformance: str) -> None:
     with pytest.raises(ValidationError, match="shortcomings"):
-        Site(accessibility={**STATEMENT, "conformance": conformance})  # type: ignore[arg-type]
-    Site(accessibility={**STATEMENT, "conformance": conformance, "shortcomings": ["Kartan."]})  # type: ignore[arg-type]
+        Site(accessibility={**STATEMENT, "conformance": conformance})
+    Site(accessibility={**STATEMENT, "conformance": conformance, "shortcomings": ["Kartan."]})

@@ -36,9 +36,10 @@ function isPast(meta) {
   return Boolean(meta.last_day) && meta.last_day < new Date().toLocaleDateString("sv-SE");
 }
 
-function result({ raw_url: address, url, meta, excerpt: html }) {
+// In the index an address begins with the language that it is found in.
+function result({ raw_url: address, meta, excerpt: html }) {
   const link = make("a", "", meta.title);
-  link.href = address || url;
+  link.href = address.replace(/^[a-z]+/, "");
   if (meta.lang) link.lang = meta.lang;
   const below = [isPast(meta) && make("span", "word", words.past), meta.detail].filter(Boolean);
   const detail = make("p", "result__detail", ...below.flatMap((one, place) => (place ? [" ", one] : [one])));

@@ -64,12 +64,16 @@ def _made(records: Iterable[SearchRecord], command: Path, seconds: float) -> Ite
 
 
 def _asked(record: SearchRecord) -> dict[str, Any]:
-    """A record as Pagefind takes it, without filters and sorts: their order in the index is not always the same."""
+    """A record as Pagefind takes it, without filters and sorts: their order in the index is not always the same.
+
+    Its address begins with the language, for of two records with one address Pagefind forgets the first: a page that is
+    not translated is found in both languages.
+    """
     meta = {"title": record.title, "kind": record.kind, "detail": record.detail, "last_day": record.last_day}
     if record.written_in != record.language:
         meta["lang"] = record.written_in
     return {
-        "url": record.url,
+        "url": record.language + record.url,
         "content": record.text,
         "language": record.language,
         "meta": {key: value for key, value in meta.items() if value},
