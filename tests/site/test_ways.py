@@ -16,7 +16,7 @@ from sites import SITEURL, home, read_pages
 
 
 STEPS = 3
-LEAVES = re.compile(r"(?:/en)?/(?:allt|kalender)/[^/]+/")
+LEAVES = re.compile(r"(?:/en)?/(?:allt|kalender|motesplatser/arkiv)/[^/]+/")
 """A list that is split by years, months or kinds: each part is a step within it, and the list has ways to it."""
 PRINTED = re.compile(r"(?:/en)?/motesplatser/[^/]+/deltagare/")
 """What is made for paper is reached from its meeting alone."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from meetingplace.catalogue.listings import Listing
+from meetingplace.catalogue.listings import Listing, ListingKind
 from meetingplace.catalogue.meetings import Meeting
 from meetingplace.model.profile import Profile
 
@@ -19,6 +19,13 @@ from .words import TERM_KINDS
 
 
 Kind = Literal["meeting", "person", "place", "municipality", "series", "topic", "page"]
+LISTED: Mapping[ListingKind, Kind] = {
+    "municipality": "municipality",
+    "series": "series",
+    "place": "place",
+    "topic": "topic",
+}
+"""Listings that are of a record or a term: each is found as what it is about."""
 LINKS = re.compile(r"</?a\b[^>]*>")
 
 
@@ -48,8 +55,8 @@ def search_records(edition: Edition) -> Iterator[SearchRecord]:
         if profile and profile.has_page:
             yield _of_person(profile, edition)
     for listing in catalogue.listings("name"):
-        if listing.kind not in ("site", "person"):
-            yield _of_listing(listing, edition)
+        if kind := LISTED.get(listing.kind):
+            yield _of_listing(listing, kind, edition)
 
 
 def page_record(address: str, title: str, html: str, written_in: str, edition: Edition) -> SearchRecord:
@@ -147,11 +154,10 @@ def _kind_of(profile: Profile, edition: Edition) -> str:
     return "" if profile.is_organisation else kind_word(profile.kind, edition.language, 1).removeprefix("1 ")
 
 
-def _of_listing(listing: Listing, edition: Edition) -> SearchRecord:
+def _of_listing(listing: Listing, kind: Kind, edition: Edition) -> SearchRecord:
     """Of a municipality, a recurring meeting place, a venue or a term."""
     title, detail, texts = _listed(listing, edition)
     *lines, body = texts
-    kind: Kind = listing.kind if listing.kind not in ("site", "person") else "page"  # type: ignore[assignment]
     return SearchRecord(
         url=edition.addresses.href(edition.addresses.listing(listing)),
         kind=kind,

@@ -86,10 +86,14 @@ class SiteMaker:
 
     def search_records(self, ordinary: Sequence[OrdinaryPage]) -> tuple[SearchRecord, ...]:
         """What the search finds, for nobody but those who agreed to be found so."""
-        pages = sorted((page for page in ordinary if page.in_foot), key=lambda page: page.address)
-        root, other = (self._edition(each) for each in (self._catalogue, self._catalogue.in_other_language()))
-        found = (page_record(page.address, page.title, page.html, page.language, root) for page in pages)
-        return (*search_records(root), *found, *search_records(other))
+        pages = sorted(ordinary, key=lambda page: page.address)
+        found: list[SearchRecord] = []
+        for catalogue in (self._catalogue, self._catalogue.in_other_language()):
+            edition = self._edition(catalogue)
+            found += search_records(edition)
+            for page in _in_foot(pages, edition):
+                found.append(page_record(page.address, page.title, page.html, page.language, edition))
+        return tuple(found)
 
     def files(self) -> frozenset[str]:
         """All files below the published folder but those of ordinary pages and of the theme; nothing is rendered."""
@@ -106,8 +110,7 @@ class SiteMaker:
     def _pages(self, edition: Edition, made: Outlet, ordinary: Sequence[OrdinaryPage]) -> Iterator[Page]:
         """All pages of an edition."""
         own = [page for page in ordinary if _is_of(page, edition)]
-        there = {page.address for page in own}
-        foot = [page for page in ordinary if page.in_foot and (page in own or _here(page, edition) not in there)]
+        foot = _in_foot(ordinary, edition)
         links = tuple(edition.link(page.title, page.address, language=page.language) for page in foot)
         extra = links + accessibility_links(edition) + personal_data_links(edition)
         press = Press(edition, made, extra, shares=self._shares)
@@ -127,6 +130,13 @@ class SiteMaker:
                 description=edition.catalogue.plain(page.summary),
                 indexed=page.in_foot,
             )
+
+
+def _in_foot(ordinary: Sequence[OrdinaryPage], edition: Edition) -> list[OrdinaryPage]:
+    """The pages that all pages of an edition link to: its own, and those of the other that it lacks."""
+    own = [page for page in ordinary if _is_of(page, edition)]
+    there = {page.address for page in own}
+    return [page for page in ordinary if page.in_foot and (page in own or _here(page, edition) not in there)]
 
 
 def _is_of(page: OrdinaryPage, edition: Edition) -> bool:

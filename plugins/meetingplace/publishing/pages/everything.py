@@ -66,6 +66,7 @@ def everything_page(press: Press) -> Everything:
     meetings = [edition.link(say("Coming meetings"), addresses.folder("meetings"))]
     meetings += [_year_link(year, found, edition) for year, found in _years(press)]
     meetings += [
+        edition.link(say("Selections"), addresses.folder("selections")),
         edition.link(say("Calendar"), addresses.folder("months")),
         edition.link(say("Past meetings"), addresses.folder("archive")),
         edition.link(say("Latest news"), addresses.folder("news")),

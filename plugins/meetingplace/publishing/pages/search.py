@@ -40,6 +40,7 @@ def search_page(edition: Edition) -> SearchPage:
         ways=(
             edition.link(say("Everything on this site"), addresses.folder("everything")),
             edition.link(say("Coming meetings"), addresses.folder("meetings")),
+            edition.link(say("Selections"), addresses.folder("selections")),
             edition.link(say("People"), addresses.folder("people")),
             edition.link(say("Contact"), addresses.folder("contact")),
         ),
