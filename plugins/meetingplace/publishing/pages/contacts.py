@@ -54,8 +54,11 @@ def contacts_page(edition: Edition) -> Contacts:
         municipalities=tuple(
             Asked(
                 edition.contact(catalogue.contact((record.contact,))),
-                edition.link(record.name, addresses.municipality(slug)),
-                tuple(views.Link(p.title, addresses.href(addresses.municipality(slug))) for p in record.priorities),
+                edition.link(record.name, addresses.municipality(slug), language=record.language_of("name")),
+                tuple(
+                    edition.link(p.title, addresses.municipality(slug), language=record.language_of("priorities"))
+                    for p in record.priorities
+                ),
             )
             for slug, record in sorted(
                 catalogue.municipalities().items(), key=lambda item: edition.language.sort_key(item[1].name)
@@ -64,9 +67,8 @@ def contacts_page(edition: Edition) -> Contacts:
         series=tuple(
             Asked(
                 edition.contact(catalogue.contact((record.contact,))),
-                edition.link(record.title, addresses.series(slug)),
+                edition.link(record.title, addresses.series(slug), language=record.language_of("title")),
                 tuple(edition.topic(term) for term in record.topics),
-                record.rhythm or "",
             )
             for slug, record in sorted(
                 catalogue.series().items(), key=lambda item: edition.language.sort_key(item[1].title)
