@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -90,8 +91,10 @@ def pins(name: str) -> dict[str, str]:
 
 
 def test_pinned_requirements_name_no_host() -> None:
-    pinned = ["requirements.txt", "requirements-test.txt", "tests/package-lock.json"]
+    pinned = ["requirements.txt", "requirements-test.txt"]
     assert [name for name in pinned if "://" in (ROOT / name).read_text("utf-8")] == []
+    locked = json.loads((ROOT / "tests" / "package-lock.json").read_text("utf-8"))["packages"]
+    assert [name for name, package in locked.items() if "resolved" in package] == []
 
 
 @pytest.mark.parametrize("name", ["requirements.txt", "requirements-test.txt"])

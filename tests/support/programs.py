@@ -1,4 +1,4 @@
-"""What the tests need and pip does not bring: node, npm, a Chromium, newsboat and libical, found or else installed.
+"""What the tests need and pip does not bring: node, npm, a Chromium, newsboat, libical, Java and w3m, found or else installed.
 
 `python tests/support/programs.py node npm` ends with status 1, and says what to run, where one is missing and cannot
 be installed from here. Nothing is ever passed over because a program is missing.
@@ -19,16 +19,28 @@ NAMES = {
     "node": ("node", "nodejs"),
     "npm": ("npm",),
     "newsboat": ("newsboat",),
+    "java": ("java",),
+    "w3m": ("w3m",),
     "chromium": ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge"),
 }
 LIBRARIES = {"libical": "ical"}
-DEBIAN = {"node": "nodejs", "npm": "npm", "chromium": "chromium", "newsboat": "newsboat", "libical": "libical-dev"}
+DEBIAN = {
+    "node": "nodejs",
+    "npm": "npm",
+    "chromium": "chromium",
+    "newsboat": "newsboat",
+    "libical": "libical-dev",
+    "java": "default-jre-headless",
+    "w3m": "w3m",
+}
 ELSEWHERE = {
     "node": "install Node.js from https://nodejs.org",
     "npm": "install Node.js with npm from https://nodejs.org",
     "chromium": "run: .venv/bin/python -m playwright install chromium (or name a browser: CHROMIUM=/path/to/chrome make test)",
     "newsboat": "install newsboat from https://newsboat.org",
     "libical": "install libical from https://libical.github.io/libical/",
+    "java": "install a Java runtime from https://adoptium.net",
+    "w3m": "install w3m from https://w3m.sourceforge.net",
 }
 APPLICATIONS = (
     Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"),
