@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from meetingplace.building import Page
 from meetingplace.catalogue.listings import Listing
+from meetingplace.i18n import N_
 from meetingplace.model.place import Municipality, Place, Series
 from meetingplace.model.profile import Profile
 from meetingplace.model.vocabulary import Entry
@@ -23,6 +24,9 @@ from .press import Press
 
 PeopleByTerm = Mapping[str, tuple[list[Profile], ...]]
 
+# What may bear the name of someone or something else that has a page.
+HEADINGS = {"place": N_("Place: %(title)s"), "topic": N_("Topic: %(title)s")}
+
 
 def pages(press: Press) -> Iterator[Page]:
     """The page of every listing that is of a record or a term, each with its former addresses."""
@@ -32,7 +36,8 @@ def pages(press: Press) -> Iterator[Page]:
         if listing.kind in ("site", "person", "selection") or not addresses.has_listing(listing):
             continue
         here, (view, aliases) = addresses.listing(listing), _view(listing, edition, people)
-        yield press.page(listing.kind, listing.title, here, view, feeds=feeds_of(listing, edition))
+        heading = edition.say(HEADINGS.get(listing.kind, "%(title)s"), title=listing.title)
+        yield press.page(listing.kind, heading, here, view, feeds=feeds_of(listing, edition))
         former = (here.replace(f"/{listing.slug}/", f"/{alias}/") for alias in aliases)
         yield from press.moved(former, listing.title, here)
 
