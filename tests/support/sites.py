@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -15,7 +16,7 @@ ROOT = Path(__file__).resolve().parents[2]
 CONTENT = ROOT / "content"
 SITEURL = "https://motesplatser.example"
 TODAY = "2026-11-22"
-FIXED_FOLDERS = frozenset({"arkiv", "deltagare"})
+KIND = re.compile(r'<html lang="([\w-]+)".*?<body class="[^"]*\bpage--([\w-]+)', re.DOTALL)
 
 
 class Build(Protocol):
@@ -87,15 +88,12 @@ def home(address: str) -> str:
 
 
 def page_kinds(root: Path) -> dict[str, str]:
-    """One address for each kind of page, its largest. Pages are of one kind when only slugs or months differ."""
+    """One address for each kind of page in each language, its largest: `sv meeting` and where it is."""
     largest: dict[str, tuple[int, str]] = {}
     for address, path in read_pages(root):
-        kind = _kind(address)
-        largest[kind] = max(largest.get(kind, (0, "")), (path.stat().st_size, address))
+        text = path.read_text("utf-8")
+        if not (found := KIND.search(text)):
+            raise ValueError(f"{address}: a page says its language, and its kind in body's class")
+        kind = " ".join(found.groups())
+        largest[kind] = max(largest.get(kind, (0, "")), (len(text), address))
     return {kind: address for kind, (_, address) in sorted(largest.items())}
-
-
-def _kind(address: str) -> str:
-    parts = address.strip("/").split("/")
-    fixed = 2 if len(parts[0]) == 2 else 1
-    return "/".join(part if place < fixed or part in FIXED_FOLDERS else "*" for place, part in enumerate(parts))
