@@ -136,7 +136,7 @@ def test_in_both_places_with_the_link_to_come() -> None:
     found = event(attendance="hybrid", place={"tbd": "Högst troligt Flen"}, online={"note": "Mejlas dagen före"})
     assert found["eventAttendanceMode"] == "https://schema.org/MixedEventAttendanceMode"
     assert found["location"] == [
-        {"@type": "Place", "name": "Högst troligt Flen"},
+        {"@type": "Place", "name": "Högst troligt Flen", "address": "Högst troligt Flen"},
         {"@type": "VirtualLocation", "url": PAGE},
     ]
 
@@ -168,7 +168,9 @@ def test_who_carries_the_meeting_is_named_by_consent() -> None:
     ("front_matter", "free", "offer"),
     [
         ({"cost": "free"}, True, {"price": 0, "priceCurrency": "SEK", "url": PAGE}),
-        ({"cost": "50 kr"}, None, {"description": "50 kr", "url": PAGE}),
+        ({"cost": "50 kr"}, None, {"description": "50 kr", "price": 50, "priceCurrency": "SEK", "url": PAGE}),
+        ({"cost": "50 kr, gratis för barn"}, None, {"description": "50 kr, gratis för barn", "url": PAGE}),
+        ({"cost": "50 kr eller 80 kr"}, None, {"description": "50 kr eller 80 kr", "url": PAGE}),
         (
             {"registration": {"state": "full", "url": "https://a.example/", "deadline": "2026-03-10"}},
             None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import TypeAlias
 
@@ -26,6 +27,8 @@ MODES = {
 AVAILABLE = {"open": "InStock", "full": "SoldOut", "waiting-list": "SoldOut", "closed": "Discontinued"}
 HOSTS = frozenset({"host"})
 ON_STAGE = frozenset({"facilitator", "speaker", "panellist", "performer"})
+# A price that all pay. Where another is told, or that some pay nothing, there is no saying which is meant.
+ONE_PRICE = re.compile(r"^(?!.*\bgratis\b)\D*?\b(\d+) ?(?:kr|kronor|SEK)\b\D*$", re.IGNORECASE | re.DOTALL)
 UNSAFE = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 
@@ -92,9 +95,12 @@ def _place(venue: Venue, outlet: Outlet) -> Json:
         "addressLocality": one_line(venue.town),
     }
     known = {key: value for key, value in address.items() if value}
-    found: dict[str, Json] = {"@type": "Place", "name": one_line(venue.name or venue.town or venue.tbd)}
-    if known:
-        found["address"] = {"@type": "PostalAddress", **known}
+    name = one_line(venue.name or venue.town or venue.tbd)
+    found: dict[str, Json] = {
+        "@type": "Place",
+        "name": name,
+        "address": {"@type": "PostalAddress", **known} if known else name,
+    }
     if venue.position:
         found["geo"] = {
             "@type": "GeoCoordinates",
@@ -136,6 +142,8 @@ def _price(meeting: Meeting, current: Occurrence, outlet: Outlet) -> dict[str, J
         offer |= {"price": 0, "priceCurrency": "SEK"}
     elif cost:
         offer["description"] = one_line(cost)
+        if price := ONE_PRICE.match(cost):
+            offer |= {"price": int(price[1]), "priceCurrency": "SEK"}
     if registration and registration.state:
         offer["availability"] = SCHEMA + AVAILABLE[registration.state]
     if registration and registration.deadline:
