@@ -21,7 +21,7 @@ from sites import SITEURL, read_pages
 Found = dict[str, Any]
 
 REQUIRED = {"name", "startDate", "location"}
-ALWAYS_KNOWN = {"description", "eventStatus", "eventAttendanceMode", "organizer", "url", "inLanguage"}
+ALWAYS_KNOWN = {"description", "image", "eventStatus", "eventAttendanceMode", "organizer", "url", "inLanguage"}
 STATUSES = {"EventScheduled", "EventCancelled", "EventPostponed", "EventRescheduled", "EventMovedOnline"}
 MEETING = re.compile(r'<body class="[^"]*\bpage--meeting[ "]')
 
