@@ -14,7 +14,19 @@ from sites import page_kinds
 
 def dumped(page: Path) -> str:
     """The text of a page as w3m sets it, its lines made one."""
-    command = [find("w3m") or "w3m", "-dump", "-T", "text/html", "-I", "UTF-8", "-O", "UTF-8", "-cols", "78", page]
+    command: list[str | Path] = [
+        find("w3m") or "w3m",
+        "-dump",
+        "-T",
+        "text/html",
+        "-I",
+        "UTF-8",
+        "-O",
+        "UTF-8",
+        "-cols",
+        "78",
+        page,
+    ]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
     return " ".join(done.stdout.split())
 
