@@ -41,3 +41,8 @@ def test_every_ink_has_contrast_enough_on_every_ground(dark: bool) -> None:
 def test_every_accent_has_a_colour_of_its_own_in_light_and_dark() -> None:
     names = [f"accent-{number}" for number in range(ACCENTS + 1)]
     assert len({TOKENS.light[name] for name in names}) == len({TOKENS.dark[name] for name in names}) == len(names)
+
+
+def test_colours_that_a_reader_forces_are_none_of_the_theme() -> None:
+    css = ":root { --ink: #000; } (prefers-color-scheme: dark) { --ink: #fff; } (forced-colors: active) { --ink: CanvasText; }"
+    assert (tokens(css).light, tokens(css).dark) == ({"ink": "#000"}, {"ink": "#fff"})

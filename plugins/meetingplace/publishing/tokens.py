@@ -10,6 +10,7 @@ from dataclasses import dataclass
 DECLARATION = re.compile(r"--([a-z0-9-]+):\s*([^;]+);")
 HEX = re.compile(r"#([0-9a-f]{3}|[0-9a-f]{6})")
 DARK = "(prefers-color-scheme: dark)"
+FORCED = "(forced-colors: active)"
 TEXT, MARK = 4.5, 3.0
 """Least contrasts of text (1.4.3) and of what is not text (1.4.11)."""
 
@@ -43,8 +44,11 @@ class Tokens:
 
 
 def tokens(css: str) -> Tokens:
-    """Those of the file of tokens: the first block is for light, that within `prefers-color-scheme: dark` for dark."""
-    light, _, dark = css.partition(DARK)
+    """Those of the file of tokens: the first block is for light, that within `prefers-color-scheme: dark` for dark.
+
+    Colours that a reader forces, which come last, are the reader's own.
+    """
+    light, _, dark = css.partition(FORCED)[0].partition(DARK)
     return Tokens(dict(DECLARATION.findall(light)), dict(DECLARATION.findall(dark)))
 
 
