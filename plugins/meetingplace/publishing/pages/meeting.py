@@ -107,10 +107,7 @@ def meeting_page(meeting: Meeting, edition: Edition, calendars: tuple[views.Link
         body_html=own("body"),
         links=edition.links(event.links),
         attachments=tuple(edition.pictures.attachment(attachment) for attachment in event.attachments),
-        updates=tuple(
-            views.Update(day_text(u.date, edition.language), iso(u.date, event.timezone), edition.html(u.text, meeting))
-            for u in reversed(event.updates)
-        ),
+        updates=tuple(_updates(meeting, edition)),
         report=_report(meeting, edition),
     )
 
@@ -217,6 +214,14 @@ def _programme_row(item: ProgrammeItem, meeting: Meeting, edition: Edition) -> v
         html=edition.html(row.text, meeting),
         who=tuple(edition.named(named) for named in item.who),
     )
+
+
+def _updates(meeting: Meeting, edition: Edition) -> Iterator[views.Update]:
+    """The last one first."""
+    zone = meeting.event.timezone
+    for update in reversed(meeting.event.updates):
+        html = edition.html(update.text, meeting)
+        yield views.Update(day_text(update.date, edition.language), iso(update.date, zone), html)
 
 
 def _report(meeting: Meeting, edition: Edition) -> views.Report | None:
