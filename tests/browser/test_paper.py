@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from sites import page_kinds, read_pages
+from sites import read_pages
 from visits import Visit, visiting
 
 
@@ -37,7 +37,7 @@ def test_an_ordinary_meeting_is_one_sheet(chromium: Browser, example_site: Path)
 
 
 def test_on_paper_the_address_of_the_page_can_be_read(chromium: Browser, example_site: Path) -> None:
-    address = page_kinds(example_site)["motesplatser/*"]
+    address = max(meetings(example_site))
     with visiting(chromium, example_site, width=1280) as visit:
         visit.open(address)
         on_screen = visit.page.locator(".meeting__address").is_visible()

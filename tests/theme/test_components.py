@@ -17,7 +17,9 @@ from sites import ROOT, read_pages
 THEME = ROOT / "theme"
 EXAMPLES = {path.stem: examples(path) for path in sorted((THEME / "examples").glob("*.yaml"))}
 MICROFORMAT = re.compile(r"(?:h|p|u|dt|e)-[a-z-]+")
-UNSTYLED = frozenset({"again__date", "again__what", "again__where", "row__what", "turn__before"})
+UNSTYLED = frozenset(
+    {"again__date", "again__what", "again__where", "asked__how", "results__list", "row__what", "turn__before"}
+)
 """Parts that are named and have no look of their own."""
 UNSEEN = frozenset({"map__dot--none", "map__venue", "strip__mark--off"})
 """Looks for what the example site does not happen to have."""
@@ -68,7 +70,7 @@ def used(example_site: Path, empty_site: Path) -> set[str]:
     """The classes on all pages of a site that shows everything, of one that shows nothing, and in the script."""
     pages = [file.read_text("utf-8") for root in (example_site, empty_site) for _, file in read_pages(root)]
     scripts = "".join(path.read_text("utf-8") for path in sorted((THEME / "static").glob("*.js")))
-    named = re.findall(r'className = "([^"]*)"', scripts)
+    named = re.findall(r'["`]([a-z][a-z0-9_ -]*)["`]', scripts)
     return {word for text in pages for word in classes(text)} | {word for words in named for word in words.split()}
 
 

@@ -20,6 +20,12 @@ def test_a_known_grey_has_the_contrast_that_others_compute() -> None:
     assert round(contrast("#767676", "#fff"), 2) == 4.54
 
 
+def test_only_the_query_for_the_dark_is_read_as_dark() -> None:
+    css = ":root { --ink: #000; } @media (prefers-color-scheme: dark) { :root { --ink: #fff; } }"
+    found = tokens(css + " @media (forced-colors: active) { :root { --ink: CanvasText; } }")
+    assert (found.value("ink", dark=False), found.value("ink", dark=True)) == ("#000", "#fff")
+
+
 def test_what_is_no_colour_is_refused() -> None:
     with pytest.raises(ValueError, match="red: no colour in hexadecimal"):
         contrast("red", "#fff")
