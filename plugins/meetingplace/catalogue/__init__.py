@@ -9,12 +9,13 @@ from functools import cached_property, partial
 from typing import Any, TypeVar
 
 from meetingplace.i18n import language
+from meetingplace.model.addresses import ADDRESSES
 from meetingplace.model.attendance import WhoRow
 from meetingplace.model.event import Event
 from meetingplace.model.place import Municipality, Place, Series
 from meetingplace.model.profile import Profile, Reach
 from meetingplace.model.record import Contact, Record
-from meetingplace.model.site import ADDRESSES, Site
+from meetingplace.model.site import Site
 from meetingplace.model.times import When
 from meetingplace.model.vocabulary import Vocabulary
 from meetingplace.reading.library import Library

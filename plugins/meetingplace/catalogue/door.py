@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from meetingplace.i18n import N_, Language, language
+from meetingplace.model.addresses import ADDRESSES
 from meetingplace.model.attendance import WhoRow
 from meetingplace.model.consent import Scope
 from meetingplace.model.event import Event
 from meetingplace.model.person import Person
 from meetingplace.model.profile import Profile, Reach, Skill
 from meetingplace.model.record import Contact
-from meetingplace.model.site import ADDRESSES, LANGUAGES
+from meetingplace.model.site import LANGUAGES
 from meetingplace.model.vocabulary import Vocabulary
 
 from .meetings import Audience, Named

@@ -10,7 +10,7 @@ from pelican import Pelican, signals
 from pelican.generators import ArticlesGenerator, Generator, StaticGenerator
 
 from meetingplace.building import Publication
-from meetingplace.model.site import ADDRESSES
+from meetingplace.model.addresses import ADDRESSES
 from meetingplace.pelican_site.build import WRONG_USE, Build
 from meetingplace.pelican_site.generator import BUILD, MeetingGenerator, PageWriter, stage_static
 from meetingplace.pelican_site.settings import REQUIRED, editors_language, read_settings

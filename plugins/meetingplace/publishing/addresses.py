@@ -8,7 +8,8 @@ from pathlib import PurePosixPath
 from typing import Literal
 
 from meetingplace.catalogue.listings import Listing, ListingKind
-from meetingplace.model.site import ADDRESSES, SHARED, Site
+from meetingplace.model.addresses import ADDRESSES, SHARED
+from meetingplace.model.site import Site
 
 
 FOLDERS: Mapping[ListingKind, str] = {
