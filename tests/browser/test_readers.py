@@ -81,7 +81,7 @@ SMALL = """
     return Math.hypot(dx, dy) < 12;
   };
   return boxes.filter(({ e, box }) => (box.width < 24 || box.height < 24) && !inText(e)
-      && boxes.some((other) => other.e !== e && !other.e.contains(e) && !e.contains(other.e) && near(box, other.box)))
+      && boxes.some((other) => other.e !== e && !other.e.contains(e) && !e.contains(other.e) && [...other.e.getClientRects()].some((line) => near(box, line))))
     .map(({ e, box }) => `${e.textContent.trim().slice(0, 30)} (${Math.round(box.width)} x ${Math.round(box.height)})`);
 }
 """

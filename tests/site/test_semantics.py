@@ -83,7 +83,11 @@ def silent_links(page: HtmlElement) -> list[str]:
 
 def bare_tables(page: HtmlElement) -> list[str]:
     tables = page.xpath("//table[not(@role='presentation')]")
-    return [words(table)[:40] for table in tables if not table.xpath("./caption") or not table.xpath(".//th[@scope]")]
+    return [
+        words(table)[:40]
+        for table in tables
+        if not table.xpath("./caption | ./@aria-labelledby") or not table.xpath(".//th[@scope]")
+    ]
 
 
 def unnamed_fields(page: HtmlElement) -> list[str]:
