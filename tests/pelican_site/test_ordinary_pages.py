@@ -142,10 +142,10 @@ def test_language_and_address_come_from_the_name_or_the_keys(content: Path, tmp_
     )
     done = build(content, tmp_path / "ut")
     assert (done.returncode, done.stderr) == (0, "")
-    assert '<article lang="en">' in page(tmp_path / "ut", "om-en")
+    assert '<html lang="en">' in page(tmp_path / "ut", "en/om")
     assert '<article lang="fi">' in page(tmp_path / "ut", "meista")
-    assert '<a href="/om/" rel="noopener">Om</a>' in page(tmp_path / "ut", "om-en")
-    assert '<a href="/om-en/" rel="noopener">About</a>' in page(tmp_path / "ut", "2026-13-45-plan")
+    assert '<a href="/om/" rel="noopener">Om</a>' in page(tmp_path / "ut", "en/om")
+    assert '<a href="/en/om/" rel="noopener">About</a>' in page(tmp_path / "ut", "2026-13-45-plan")
     assert '<a href="/2026-13-45-plan/" rel="noopener">Planen</a>' in page(tmp_path / "ut", "meista")
 
 

@@ -167,8 +167,11 @@ def test_no_meetings_at_all(tmp_path: Path, build: Build) -> None:
     assert "Inga möten är planerade just nu." in (tmp_path / "ut/index.html").read_text("utf-8")
     calendars = sorted((tmp_path / "ut").rglob("*.ics"))
     feeds = sorted((tmp_path / "ut").rglob("rss.xml"))
-    assert calendars == [tmp_path / "ut" / name for name in ("kalender.ics", "sista-dag.ics")]
-    assert [path.parent for path in feeds] == [tmp_path / "ut"]
+    selections = [f"urval/{slug}" for slug in ("arvode", "digitalt", "nya-valkomna", "pa-plats")]
+    folders = [tmp_path / "ut" / home / each for home in ("", "en") for each in ("", *selections)]
+    own = [tmp_path / "ut" / home / "sista-dag.ics" for home in ("", "en")]
+    assert calendars == sorted([*(folder / "kalender.ics" for folder in folders), *own])
+    assert [path.parent for path in feeds] == sorted(folders, key=lambda folder: folder / "rss.xml")
     for path in calendars:
         calendar = Calendar.from_ical(path.read_bytes())
         assert (calendar["VERSION"], calendar.walk("VEVENT")) == ("2.0", [])
