@@ -39,7 +39,7 @@ def test_a_build_that_fails_harms_none_after_it(site: Path) -> None:
         assert (broken.status, "SyntaxError" in broken.problems) == (1, True)
         (site / "pelicanconf.py").write_text(SETTINGS)
         assert running.build().status == 0
-    assert (site / "output" / "pages" / "om.html").is_file()
+    assert (site / "output" / "index.html").is_file()
 
 
 def test_nothing_of_one_build_is_left_for_the_next(site: Path) -> None:
