@@ -57,6 +57,6 @@ def _untranslated(there: str, heads: Mapping[str, views.Head], own: Edition, oth
     tongue = other.language.tongue(own.language.code)
     return views.Untranslated(
         language=other.language.code,
-        sentence=other.say("This page is only in %(language)s.", language=tongue),
+        sentence=other.say("Only in %(language)s.", language=tongue),
         to=other.link(other.say("In English") if there == other.addresses.home else heads[there].heading, there),
     )
