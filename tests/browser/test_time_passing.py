@@ -93,6 +93,7 @@ def test_when_all_has_been_nothing_is_coming(chromium: Browser, site: Path) -> N
         assert visit.page.locator(".listing .empty:visible").all_inner_texts() == [said]
         visit.open("/")
         assert visit.page.locator("article:visible").count() == 0
+        assert visit.page.locator(".empty:visible").all_inner_texts() == [said]
 
 
 def test_without_a_script_a_page_says_what_its_build_knew(chromium: Browser, site: Path) -> None:
@@ -101,7 +102,7 @@ def test_without_a_script_a_page_says_what_its_build_knew(chromium: Browser, sit
         assert visit.page.locator(".now:visible").count() == 0
         visit.open("/motesplatser/kvall/")
         assert visit.page.locator(".meeting__past:visible, .now:visible").count() == 0
-        assert visit.page.get_by_role("link", name="Anmäl dig här").is_visible()
+        assert visit.page.get_by_role("link", name="Anmäl dig här").count() == 2
 
 
 def test_what_goes_on_says_so(chromium: Browser, site: Path) -> None:
@@ -130,16 +131,17 @@ def test_an_open_page_follows_the_clock(chromium: Browser, site: Path) -> None:
 
 
 def sign_up(visit: Visit) -> list[str]:
-    return visit.page.locator(".facts__row--registration dd:visible").all_inner_texts()
+    return visit.page.locator("#fakta-registration dd:visible").all_inner_texts()
 
 
 def test_sign_up_closes_at_its_last_moment(chromium: Browser, site: Path) -> None:
     with at(chromium, site, "2026-11-22T11:59:59+01:00") as visit:
         visit.open("/motesplatser/kvall/")
-        assert visit.page.get_by_role("link", name="Anmäl dig här").is_visible()
+        assert visit.page.get_by_role("link", name="Anmäl dig här").count() == 2
     with at(chromium, site, "2026-11-22T12:00:00+01:00") as visit:
         visit.open("/motesplatser/kvall/")
         assert sign_up(visit) == ["Anmälan är stängd."]
+        assert visit.page.locator(".glance dd:visible", has_text="Anmälan").all_inner_texts() == ["Anmälan är stängd."]
         visit.open("/motesplatser/helsingfors/")
         assert len(sign_up(visit)) == 1
         assert sign_up(visit) != ["Anmälan är stängd."]
@@ -155,6 +157,18 @@ def test_where_sign_up_was_is_that_notes_will_come(chromium: Browser, site: Path
         assert visit.page.locator(".meeting__past:visible").all_inner_texts() == ["Det här har varit."]
         assert visit.page.locator(":is(.add, .invitation):visible").count() == 0
         assert visit.page.get_by_role("link", name="Anmäl dig här").count() == 0
+
+
+def test_who_will_come_have_come_when_it_has_been(chromium: Browser, site: Path) -> None:
+    told = {
+        "2026-11-22T19:59:59+01:00": ("Vilka du möter", "1 fri kulturaktör kommer"),
+        FAR_AWAY: ("Vilka du mötte", "1 fri kulturaktör kom"),
+    }
+    for time, words in told.items():
+        with at(chromium, site, time) as visit:
+            visit.open("/motesplatser/kvall/")
+            heading, sentence = visit.page.locator("#vilka-rubrik"), visit.page.locator(".meet__sentence")
+            assert (heading.inner_text(), sentence.inner_text()) == words
 
 
 def test_a_meeting_that_comes_back_says_when_next(chromium: Browser, site: Path) -> None:
@@ -174,8 +188,5 @@ def test_the_next_build_says_the_same_to_everyone(chromium: Browser, site: Path,
     with at(chromium, tmp_path / "output", FAR_AWAY, script=False) as visit:
         assert sorted(listed(visit)) == ["Dagen", "Dagen där", "Varje", "Varje"]
         visit.open("/motesplatser/kvall/")
-        assert (
-            visit.page.locator(".facts__row--afterwards").inner_text().split("\n")[-1]
-            == "Anteckningar kommer. Fråga Åsa."
-        )
+        assert visit.page.locator("#fakta-afterwards").inner_text().split("\n")[-1] == "Anteckningar kommer. Fråga Åsa."
         assert visit.page.locator(".add, .invitation, .facts__row--registration").count() == 0

@@ -50,6 +50,12 @@ def test_what_is_to_come_is_told_in_a_few_words(glances: dict[str, html.HtmlElem
     }
 
 
+def test_who_cannot_or_need_not_sign_up_is_not_asked_to(glances: dict[str, html.HtmlElement]) -> None:
+    assert rows(glances["/motesplatser/2027-02-25-ljud-och-ljus/"])["Anmälan"] == "Fullt. Anmälan krävs. 14 platser"
+    new = glances["/en/motesplatser/2027-02-18-new-in-sormland/"]
+    assert rows(new)["Sign-up"] == "No sign-up is needed"
+
+
 def test_of_what_has_been_only_what_is_left_of_it(glances: dict[str, html.HtmlElement]) -> None:
     terms = {term for page in glances.values() if page.xpath("//*[@id='efterat']") for term in rows(page)}
     assert terms == {"Vad det ledde till", "Kan leda till", "Program", "Fråga"}

@@ -126,7 +126,7 @@ for (const link of links) {
     }
     for (const words of document.querySelectorAll("[data-otherwise]")) {
       words.textContent = words.dataset.otherwise;
-      words.hidden = Boolean(choosing || words.parentElement.querySelector(".listing__month:not([hidden])"));
+      words.hidden = Boolean(choosing || words.parentElement.querySelector("[data-in][data-until]:not([hidden])"));
     }
     if (count) say(found);
   }

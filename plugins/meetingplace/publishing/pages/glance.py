@@ -9,6 +9,7 @@ from meetingplace.publishing import views
 from meetingplace.publishing.access import ACCESS, ANSWERS, access_of, asked_of
 from meetingplace.publishing.words import pay_words, sign_up_words
 
+from .afterwards import instead_of_sign_up
 from .edition import Edition
 
 
@@ -34,16 +35,19 @@ def _fact(key: str, term: str, text: str, edition: Edition) -> views.Glance:
 
 
 def _outcome(meeting: Meeting, edition: Edition) -> Iterator[views.Glance]:
-    report = meeting.event.report
-    if report:
-        words = report.outcomes[0] if report.outcomes else edition.say("Read what came out of it")
-        yield views.Glance(edition.say("What came out of it"), words, "efterat")
+    report, term = meeting.event.report, edition.say("What came out of it")
+    if report and report.outcomes:
+        code = edition.other(meeting.event.language_of_rest)
+        yield views.Glance(term, report.outcomes[0], "efterat", lang=code)
+    elif report:
+        yield views.Glance(term, edition.say("Read what came out of it"), "efterat")
 
 
 def _openings(meeting: Meeting, edition: Edition) -> Iterator[views.Glance]:
     if meeting.openings:
         titles = " · ".join(opening.possibility.title for opening in meeting.openings)
-        yield views.Glance(edition.say("May lead to"), titles, "mojligheter")
+        code = edition.other(meeting.event.language_of_rest)
+        yield views.Glance(edition.say("May lead to"), titles, "mojligheter", lang=code)
 
 
 def _pay(meeting: Meeting, edition: Edition) -> views.Glance:
@@ -52,17 +56,23 @@ def _pay(meeting: Meeting, edition: Edition) -> views.Glance:
 
 
 def _cost(meeting: Meeting, edition: Edition) -> views.Glance:
-    cost = meeting.event.cost
-    return _fact("cost", edition.say("Cost"), edition.say("Free") if cost == "free" else cost or "", edition)
+    cost, term = meeting.event.cost, edition.say("Cost")
+    if cost is None or cost == "free":
+        return _fact("cost", term, edition.say("Free") if cost else "", edition)
+    return views.Glance(term, cost, "fakta-cost", lang=edition.other(meeting.event.language_of("cost")))
 
 
 def _sign_up(meeting: Meeting, edition: Edition) -> views.Glance:
     found, term = meeting.current.registration, edition.say("Sign-up")
+    later = instead_of_sign_up(meeting, edition)
     if found is None:
-        return _fact("registration", term, "", edition)
+        return views.Glance(term, edition.say("not stated"), "fakta-registration", later=later)
     words = ". ".join(sign_up_words(found, edition.language)) or edition.say("See how")
-    to = "" if found.state == "closed" else found.url or (f"mailto:{found.email}" if found.email else "")
-    return views.Glance(term, words, "fakta-registration", to, edition.say("Sign up here") if to else "")
+    is_open = found.state not in ("closed", "full") and found.required is not False
+    to = found.url or (f"mailto:{found.email}" if found.email else "") if is_open else ""
+    return views.Glance(
+        term, words, "fakta-registration", url=to, action=edition.say("Sign up here") if to else "", later=later
+    )
 
 
 def _access(meeting: Meeting, edition: Edition) -> views.Glance:

@@ -12,8 +12,10 @@ from meetingplace.model.profile import Profile, Skill
 from meetingplace.publishing import views
 from meetingplace.publishing.accents import accent
 from meetingplace.publishing.composition import composition
+from meetingplace.publishing.counts import sentence
 from meetingplace.publishing.words import attends_word, kind_label, role_word
 
+from .afterwards import over
 from .edition import Edition
 from .lists import counts, feeds_of, listing_view
 from .people_by import ways_to_people
@@ -124,6 +126,10 @@ def meet(meeting: Meeting, edition: Edition) -> views.Meet:
         else "",
         picture=composition(attendance, edition.language),
         print_url=edition.addresses.href(edition.addresses.attendees(meeting.slug)),
+        over="" if off else over(meeting),
+        sentence_over=""
+        if attendance.is_empty
+        else sentence(attendance, edition.language, past=True, vocabulary=edition.catalogue.vocabulary),
     )
 
 

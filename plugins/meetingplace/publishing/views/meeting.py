@@ -81,13 +81,18 @@ class Occurrence:
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """A fact in a few words, and where on the page it stands whole; `url` is what can be done about it at once."""
+    """A fact in a few words, and where on the page it stands whole; `url` is what can be done about it at once.
+
+    `lang` is the language of the words, where it is not the page's; `later` takes their place from an instant on.
+    """
 
     term: str
     text: str
     anchor: str
     url: str = ""
     action: str = ""
+    lang: str = ""
+    later: tuple[Later, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,8 @@ class Meet:
     """Whom one will meet. `sentence` counts them; `nobody` stands instead while nobody is known.
 
     `picture` draws the same. `counted` are lines for those who are counted and not named, `invited` a line for
-    those who were asked.
+    those who were asked. `over` is the instant from which the meeting has been, for a page that is older;
+    `sentence_over` is the sentence then.
     """
 
     heading: str
@@ -63,6 +64,8 @@ class Meet:
     invited: str = ""
     print_url: str = ""
     picture: Composition | None = None
+    over: str = ""
+    sentence_over: str = ""
 
 
 @dataclass(frozen=True, slots=True)
