@@ -44,7 +44,7 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> Content:
 def published(content: Content, build: Build) -> Path:
     """The folder that has the published folder in it, and all that a build leaves beside it."""
     place = content.folder.parent / "published"
-    done = build(content.folder, place / "output", CALENDAR_RICH=True, CALENDAR_JSON=True)
+    done = build(content.folder, place / "output", CALENDAR_RICH=True, CALENDAR_JSON=True, **content.settings)
     assert done.returncode == 0, done.stderr
     told = {field for _, field in content.canaries.in_text(done.stdout + done.stderr)}
     assert told <= {"name", "slug"}
@@ -111,6 +111,18 @@ def test_who_has_agreed_to_all_is_found_so_that_the_search_is_known_to_find(foun
         ("output/serier/serie-{n}/index.html", {"name", "contact.email"}),
         ("output/motesplatser/gammalt-{n}/index.html", {"name", "why at an old meeting"}),
         ("output/om/index.html", {"name", "slug"}),
+        ("output/en/om/index.html", {"name", "slug"}),
+        ("output/en/personer/{slug}/index.html", {"name", "en.title", "en.organisation", "en.pronouns", "en.body"}),
+        ("output/en/motesplatser/mote-{n}/index.html", {"name", "why", "en.title", "contact.email"}),
+        ("output/en/motesplatser/mote-{n}/mote-{n}.ics", {"name", "contact.email"}),
+        ("output/en/motesplatser/mote-{n}/inbjudan.txt", {"name", "contact.email"}),
+        ("output/en/kommuner/kommun-{n}/rss.xml", {"name"}),
+        ("output/en/kommuner/kommun-{n}/index.html", {"name"}),
+        ("output/en/serier/serie-{n}/feed.json", {"name"}),
+        ("output/en/index.html", {"name"}),
+        ("output/tillganglighet/index.html", {"name"}),
+        ("output/kontakt/index.html", {"name", "contact.email"}),
+        ("output/en/allt/personer/index.html", {"name"}),
     ],
 )
 def test_who_has_agreed_to_all_is_found_where_readers_look(
@@ -197,15 +209,15 @@ def test_whom_a_meeting_hides_is_found_only_where_people_are_and_not_where_meeti
     content: Content, published: Path, found: Found
 ) -> None:
     where = {name for name, words in found.items() if (HIDDEN, "name") in words}
-    own = f"output/personer/{content.people[HIDDEN].slug}"
-    pages = ("personer/index.html", "allt/personer/index.html", "kontakt/index.html")
-    lists = {f"output/{home}{page}" for home in ("", "en/") for page in pages}
-    expected = {*lists, f"{own}/index.html"}
+    own = f"personer/{content.people[HIDDEN].slug}"
+    pages = ("personer/index.html", "allt/personer/index.html", "kontakt/index.html", f"{own}/index.html")
+    expected = {f"output/{home}{page}" for home in ("", "en/") for page in pages}
     assert where >= expected
     searched = {name for name in where if name.startswith(SEARCHED)}
     assert len({name for name in searched if name.endswith(".pf_fragment")}) == 2  # one in each language
-    assert {name for name in where - expected - searched if not name.startswith("output/personer/")} == set()
-    assert f"mote-{OWNERS.index(HIDDEN)}" not in (published / own / "index.html").read_text()
+    assert {name for name in where - expected - searched if "/personer/" not in name} == set()
+    for home in ("output", "output/en"):
+        assert f"mote-{OWNERS.index(HIDDEN)}" not in (published / home / own / "index.html").read_text("utf-8")
 
 
 def test_who_has_not_agreed_to_be_searched_for_is_kept_from_search_engines(

@@ -14,6 +14,8 @@ from PIL import Image
 
 import mentions
 from canaries import Canaries
+from meetingplace.model.references import Kind
+from meetingplace.reading.translations import TRANSLATED
 from records import EVERYTHING
 
 
@@ -38,11 +40,11 @@ CONSENTS: Mapping[str, dict[str, Any] | None] = {
 }
 """Whom the content is about, on the day that tests build on: 22 November 2026."""
 
-FROM_NAME = {"name", "title", "organisation", "why"}
+FROM_NAME = {"name", "title", "organisation", "why", "en.title", "en.organisation"}
 FROM_SCOPE: Mapping[str, set[str]] = {
     "name": FROM_NAME,
     "profile": {"slug", "alias", "pronouns", "disciplines", "offers.term", "offers.text", "seeks.term", "seeks.text"}
-    | {"links.title", "links.url", "body"},
+    | {"links.title", "links.url", "body", "en.pronouns", "en.body"},
     "photo": {"image.alt", "image.credit"},
     "contact": {"contact.email", "contact.phone", "contact.web", "contact.note", "e-mail of a contact in words"},
     "archive": {"why at an old meeting"},
@@ -93,8 +95,25 @@ class Content:
             yaml.safe_dump({"terms": terms}, allow_unicode=True), encoding="utf-8"
         )
         self._file("pages", "om", {"title": f"Offentligt om {everyone}"}, self._in_all_ways(*named))
+        self._file("pages", "om", {"title": f"Public on {everyone}"}, self._in_all_ways(*named), ".en")
         self._file("pages", "tva", {"title": "Offentligt"}, f"Med {everyone}")
         return self
+
+    @property
+    def settings(self) -> dict[str, Any]:
+        """The texts of settings that are new words of the site, all of which name everyone but who is hidden."""
+        named = " ".join(f"{one.name}," for one in self.people.values() if one.owner != HIDDEN)
+        english = ("name", "summary", "publisher", "example", "hours")
+        return {
+            "OTHER_LANGUAGE": {key: f"Public {key}: {named}" for key in english},
+            "ACCESSIBILITY": {
+                "conformance": "partial",
+                "shortcomings": [f"Offentligt: {named}"],
+                "tested": f"Offentligt: {named}",
+                "assessed": "2026-11-22",
+                "email": "e@kultur.example",
+            },
+        }
 
     def _person(self, number: int, owner: str, agreed: dict[str, Any] | None) -> Someone:
         def word(field: str) -> str:
@@ -122,6 +141,8 @@ class Content:
         if agreed is not None:
             data["consent"] = {**agreed, "how": word("consent.how")}
         self._file("people", someone.slug, data, word("body"))
+        english = {key: word(f"en.{key}") for key in ("title", "organisation", "pronouns")}
+        self._file("people", someone.slug, english, word("en.body"), ".en")
         return someone
 
     def _around(self, number: int, someone: Someone, *, hidden: bool) -> None:
@@ -147,6 +168,10 @@ class Content:
         )
         self._file("people", f"hus-{number}", {**mentions.person(say), **house}, say("body"))
         self._file("places", f"plats-{number}", {**mentions.place(say), "municipality": town}, say("body"))
+        self._translation("person", "people", f"hus-{number}", say)
+        self._translation("place", "places", f"plats-{number}", say)
+        self._translation("municipality", "municipalities", town, say)
+        self._translation("series", "series", f"serie-{number}", say)
         for stem in (town, f"{town}-ord"):
             self._file("municipalities", stem, mentions.municipality(say), say("body"))
         for stem in (f"serie-{number}", f"serie-{number}-ord"):
@@ -163,8 +188,7 @@ class Content:
         meeting = {**self._meeting(number, someone, say), "who": [{**row("why"), "since": "2026-11-21"}, *rows]}
         body = f"{say('body')}\n\n{self._in_all_ways(someone)}"
         self._file("events", f"mote-{number}", {**meeting, "contact": someone.slug}, body)
-        english = {"title": say("en.title"), "welcome": say("en.welcome")}
-        self._file("events", f"mote-{number}", english, say("en.body"), ".en")
+        self._translation("event", "events", f"mote-{number}", say)
         email = f"{self.canaries.word(someone.owner, 'e-mail of a contact in words')}@kultur.example"
         words = {"name": someone.name, "email": email, "hours": say("contact.hours")}
         self._file("events", f"annat-{number}", {**meeting, "place": f"plats-{number}", "contact": words}, say("body"))
@@ -197,6 +221,11 @@ class Content:
                 ],
             },
         }
+
+    def _translation(self, kind: Kind, folder: str, stem: str, say: mentions.Say) -> None:
+        """The record's English beside it, in which every key that it may have says someone's name."""
+        english = {key: say(f"en.{key}") for key in TRANSLATED[kind]}
+        self._file(folder, stem, english, say("en.body"), ".en")
 
     def _in_all_ways(self, *people: Someone) -> str:
         ways = (text for one in people for text in mentions.ways_to_write(one.name, one.slug).values())
