@@ -125,16 +125,15 @@ def test_where_sign_up_was_is_the_next_day_that_notes_will_come() -> None:
     sign_up = {"url": "https://example.org/anmalan", "deadline": "2026-09-10"}
     found = meeting_page(today="2026-09-13", contact=contact, registration=sign_up)
     (notes,) = line(found, "afterwards")
-    assert notes.html == '<p>Anteckningar kommer. Fråga <a href="mailto:asa@example.org">Åsa Ek</a>.</p>'
+    assert notes.awaited_from == views.Contact("Åsa Ek", "asa@example.org")
     gone = (line(found, "registration"), found.calendar_url, found.calendars, found.invitation_url, found.over)
     assert gone == ([], "", (), "", "")
 
 
 def test_where_sign_up_was_is_the_report_when_there_is_one() -> None:
     found = meeting_page(today="2026-09-20", report={"date": "2026-09-15", "text": "Vi sågs."})
-    assert [fact.html for fact in line(found, "afterwards")] == [
-        '<p><a href="#efterat">Läs vad det ledde till</a></p>',
-    ]
+    (fact,) = line(found, "afterwards")
+    assert (fact.lines, fact.awaited_from) == ((views.Link("Läs vad det ledde till", "#efterat"),), None)
 
 
 @pytest.mark.parametrize(("today", "status"), [("2026-11-12", "confirmed"), ("2026-09-13", "cancelled")])

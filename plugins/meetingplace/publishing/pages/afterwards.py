@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from html import escape
+from dataclasses import replace
 
 from meetingplace.catalogue.meetings import Meeting, Occurrence
 from meetingplace.model.attendance import Registration
 from meetingplace.publishing import views
 from meetingplace.publishing.dates import day_text, ends
 
-from .asking import asked
 from .edition import Edition
 
 
@@ -65,13 +64,13 @@ def _closes(registration: Registration | None, meeting: Meeting) -> str:
     return ends(deadline, deadline if deadline.timed else None, meeting.event.timezone) if deadline else ""
 
 
-def what_came(meeting: Meeting, edition: Edition) -> str:
+def what_came(meeting: Meeting, edition: Edition) -> views.Fact:
     """Where sign-up was: the way to the report, or that notes will come and whom to ask; nothing of what was off."""
+    fact = views.Fact("afterwards", edition.say("Afterwards"))
     if meeting.event.report:
-        return f'<p><a href="#efterat">{escape(edition.say("Read what came out of it"))}</a></p>'
+        return replace(fact, lines=(views.Link(edition.say("Read what came out of it"), "#efterat"),))
     last = max(occurrence.last_day for occurrence in meeting.occurrences)
     late = edition.catalogue.today - last > dt.timedelta(days=NOTES_WITHIN_DAYS)
     if late or meeting.current.status in ("cancelled", "postponed"):
-        return ""
-    name = asked(edition.contact(meeting.contact))
-    return f"<p>{edition.say('Notes will come. Ask %(name)s.', name=name)}</p>"
+        return fact
+    return replace(fact, awaited_from=edition.contact(meeting.contact))

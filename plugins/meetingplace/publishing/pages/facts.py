@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from html import escape
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from meetingplace.catalogue.meetings import Meeting, Venue
 from meetingplace.model.record import Access
@@ -11,13 +12,7 @@ from meetingplace.publishing.access import ACCESS, ANSWERS, access_of, asked_of
 from meetingplace.publishing.words import pay_words, sign_up_words
 
 from .afterwards import instead_of_sign_up, what_came
-from .asking import asked
 from .edition import Edition
-
-
-def ask(contact: views.Contact, edition: Edition) -> str:
-    """`Inte angivet – fråga NN`, with a way to reach NN."""
-    return edition.say("Not stated – ask %(name)s", name=asked(contact))
 
 
 def facts(meeting: Meeting, edition: Edition) -> tuple[views.Fact, ...]:
@@ -26,36 +21,51 @@ def facts(meeting: Meeting, edition: Edition) -> tuple[views.Fact, ...]:
     What is missing is told, with whom to ask, as long as the meeting is to come. When it has been, what came of it is
     where sign-up was.
     """
+    told = _told(meeting, edition)
+    if meeting.is_past:
+        return tuple(fact for fact in told if _says(fact))
+    contact = edition.contact(meeting.contact)
+    return tuple(fact if _says(fact) else replace(fact, missing=True, ask=contact) for fact in told)
+
+
+def _says(fact: views.Fact) -> bool:
+    return bool(fact.lines or fact.answers or fact.html or fact.awaited_from)
+
+
+def _told(meeting: Meeting, edition: Edition) -> Iterator[views.Fact]:
     event, say = meeting.event, edition.say
-    cost = escape(say("Free")) if event.cost == "free" else _line(event.cost or "", event.language_of("cost"), edition)
-    rows = [
-        ("cost", say("Cost"), cost),
-        ("pay", say("Pay"), _pay(meeting, edition)),
-        ("afterwards", say("Afterwards"), what_came(meeting, edition))
-        if meeting.is_past
-        else ("registration", say("Sign-up"), _registration(meeting, edition)),
-        ("access", say("Access"), _access(meeting, edition)),
-    ]
+    yield views.Fact("cost", say("Cost"), _cost(meeting, edition))
+    yield _pay(meeting, edition)
+    yield what_came(meeting, edition) if meeting.is_past else _registration(meeting, edition)
+    yield _access(meeting, edition)
     if event.attendance != "online":
-        rows.append(("travel", say("Getting there"), _travel(meeting, edition)))
-        rows.append(("food", say("Food"), edition.html(event.food, meeting, code=event.language_of("food"))))
+        yield views.Fact("travel", say("Getting there"), html=_travel(meeting, edition))
+        yield _running("food", say("Food"), event.food, meeting, edition)
     online = meeting.current.online
     if online and online.note:
-        rows.append(("online", say("Online"), edition.html(online.note, meeting, code=event.language_of_rest)))
-    rows.append(("bring", say("Bring"), edition.html(event.bring, meeting, code=event.language_of("bring"))))
+        html = edition.html(online.note, meeting, code=event.language_of_rest)
+        yield views.Fact("online", say("Online"), html=html)
+    yield _running("bring", say("Bring"), event.bring, meeting, edition)
     tongues = event.language or (edition.catalogue.site.default_language,)
     spoken = edition.language.list([edition.language.tongue(code) for code in tongues])
-    rows.append(("language", say("Language"), escape(spoken[:1].upper() + spoken[1:])))
-    unknown = ask(edition.contact(meeting.contact), edition)
-    told = [row for row in rows if row[2]] if meeting.is_past else rows
-    later = {"registration": instead_of_sign_up(meeting, edition)}
-    return tuple(views.Fact(key, term, html or unknown, not html, later.get(key, ())) for key, term, html in told)
+    yield views.Fact("language", say("Language"), _lines([spoken[:1].upper() + spoken[1:]]))
 
 
-def _line(text: str, code: str, edition: Edition) -> str:
-    """A line as HTML, marked where it is in another language than the page."""
-    other = edition.other(code)
-    return f'<span lang="{other}">{escape(text)}</span>' if text and other else escape(text)
+def _lines(sentences: Iterable[str]) -> tuple[views.Link, ...]:
+    """Sentences that lead nowhere, in the language of the page."""
+    return tuple(views.Link(sentence, "") for sentence in sentences)
+
+
+def _running(key: str, term: str, text: str | None, meeting: Meeting, edition: Edition) -> views.Fact:
+    """A fact that is one of the meeting's own texts, under the same key."""
+    return views.Fact(key, term, html=edition.html(text, meeting, code=meeting.event.language_of(key)))
+
+
+def _cost(meeting: Meeting, edition: Edition) -> tuple[views.Link, ...]:
+    event = meeting.event
+    if event.cost == "free":
+        return _lines([edition.say("Free")])
+    return (views.Link(event.cost, "", lang=edition.other(event.language_of("cost"))),) if event.cost else ()
 
 
 def _travel(meeting: Meeting, edition: Edition) -> str:
@@ -72,27 +82,28 @@ def _language_of_place(venue: Venue, field: str, edition: Edition) -> str:
     return record.language_of(field) if record else ""
 
 
-def _pay(meeting: Meeting, edition: Edition) -> str:
-    pay = meeting.event.pay
+def _pay(meeting: Meeting, edition: Edition) -> views.Fact:
+    pay, term = meeting.event.pay, edition.say("Pay")
     if pay is None:
-        return ""
-    return f"<p>{escape('. '.join(pay_words(pay, edition.language)))}.</p>" + edition.html(
-        pay.note, meeting, code=meeting.event.language_of_rest
-    )
+        return views.Fact("pay", term)
+    note = edition.html(pay.note, meeting, code=meeting.event.language_of_rest)
+    return views.Fact("pay", term, _lines([f"{'. '.join(pay_words(pay, edition.language))}."]), html=note)
 
 
-def _registration(meeting: Meeting, edition: Edition) -> str:
+def _registration(meeting: Meeting, edition: Edition) -> views.Fact:
+    fact = views.Fact("registration", edition.say("Sign-up"), later=instead_of_sign_up(meeting, edition))
     found = meeting.current.registration
     if found is None:
-        return ""
+        return fact
     words = sign_up_words(found, edition.language)
-    html = f"<p>{escape('. '.join(words))}.</p>" if words else ""
+    lines = _lines([f"{'. '.join(words)}."] if words else [])
     if found.state != "closed":
         if found.url:
-            html += f'<p><a href="{escape(found.url)}" rel="noopener">{escape(edition.say("Sign up here"))}</a></p>'
+            lines += (views.Link(edition.say("Sign up here"), found.url),)
         if found.email:
-            html += f'<p><a href="mailto:{escape(found.email)}">{escape(found.email)}</a></p>'
-    return html + edition.html(found.note, meeting, code=meeting.event.language_of_rest)
+            lines += (views.Link(found.email, f"mailto:{found.email}"),)
+    note = edition.html(found.note, meeting, code=meeting.event.language_of_rest)
+    return replace(fact, lines=lines, html=note)
 
 
 def access_facts(access: Access | None, edition: Edition, keys: tuple[str, ...] = tuple(ACCESS)) -> list[views.Fact]:
@@ -101,7 +112,7 @@ def access_facts(access: Access | None, edition: Edition, keys: tuple[str, ...] 
     for key in keys:
         answer = getattr(access, key) if access else None
         words = edition.say(ANSWERS[answer]) if answer else edition.say("not stated")
-        found.append(views.Fact(key, edition.say(ACCESS[key]), escape(words), missing=answer is None))
+        found.append(views.Fact(key, edition.say(ACCESS[key]), _lines([words]), missing=answer is None))
     return found
 
 
@@ -113,16 +124,14 @@ def _language_of_access(meeting: Meeting, edition: Edition) -> str:
     return _language_of_place(venue, "access", edition)
 
 
-def _access(meeting: Meeting, edition: Edition) -> str:
-    access = access_of(meeting, meeting.current)
+def _access(meeting: Meeting, edition: Edition) -> views.Fact:
+    """All answers in one; where some are given, the other questions are told with whom to ask."""
+    access, fact = access_of(meeting, meeting.current), views.Fact("access", edition.say("Access"))
     rows = access_facts(access, edition, asked_of(meeting))
-    stated = [f"<li>{escape(row.term)}: {row.html}</li>" for row in rows if not row.missing]
+    answers = tuple((row.term, row.lines[0].text) for row in rows if not row.missing)
     note = edition.html(access.note, meeting, code=_language_of_access(meeting, edition)) if access else ""
-    if not stated and not note:
-        return ""
-    silent = [row.term for row in rows if row.missing]
-    html = f"<ul>{''.join(stated)}</ul>" if stated else ""
-    if silent:
-        unknown = ask(edition.contact(meeting.contact), edition)
-        html += f"<p>{escape(edition.language.list(silent)).capitalize()}: {unknown[:1].lower()}{unknown[1:]}</p>"
-    return html + note
+    if not answers and not note:
+        return fact
+    silent = edition.language.list([row.term for row in rows if row.missing])
+    told = replace(fact, answers=answers, html=note, silent=silent[:1].upper() + silent[1:])
+    return replace(told, ask=edition.contact(meeting.contact)) if silent else told

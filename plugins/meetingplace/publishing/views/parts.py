@@ -104,15 +104,22 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A line of the definition list. `missing` says that the editor left it out, with whom to ask in `html`.
+    """A line of the definition list: sentences, answers as (question, answer), and HTML of running text.
 
-    `later` is what the line says instead after the page was made, from its first instant on.
+    `missing` says that the editor left it out. `ask` is whom to ask about all of it, or about the questions in
+    `silent`; `awaited_from` is who will have notes. `later` is what the line says instead after the page was made, from
+    its first instant on.
     """
 
     key: str
     term: str
-    html: str
+    lines: tuple[Link, ...] = ()
+    answers: tuple[tuple[str, str], ...] = ()
+    html: str = ""
     missing: bool = False
+    ask: Contact | None = None
+    silent: str = ""
+    awaited_from: Contact | None = None
     later: tuple[Later, ...] = ()
 
 
