@@ -22,7 +22,7 @@ SELECTIONS: Mapping[str, Selection] = {
     "on_site": Selection(N_("On site"), lambda event: event.attendance in ("on-site", "hybrid")),
     "online": Selection(N_("Online"), lambda event: event.attendance in ("online", "hybrid")),
     "paid": Selection(N_("Paid for your time"), lambda event: event.pay is not None and event.pay.paid != "no"),
-    "welcome": Selection(N_("New people welcome"), lambda event: bool(event.welcome)),
+    "welcome": Selection(N_("Newcomers welcome"), lambda event: bool(event.welcome)),
 }
 """By slug; a meeting that is on site and online belongs to both, and one that is partly paid to the paid ones."""
 

@@ -145,9 +145,9 @@ def _legend(blocks: tuple[Block, ...], language: Language, *, at_least: bool) ->
         figure = _sample(block.kind, is_named=bool(block.named) or not block.counted)
         yield LegendRow(figure, _kind(block.kind, language))
     if any(block.hosts for block in blocks):
-        yield LegendRow(_sample("host"), language.gettext("a ring: host"))
+        yield LegendRow(_sample("host"), language.gettext("ring: host"))
     hollow = next((block.kind for block in blocks if block.counted), None)
     if hollow is not None:
         yield LegendRow(_sample(hollow, is_named=False), language.gettext("hollow: counted, not named"))
     if at_least:
-        yield LegendRow(_sample("more"), language.gettext("and more, how many is not known"))
+        yield LegendRow(_sample("more"), language.gettext("and more, number not known"))

@@ -56,7 +56,7 @@ def _instant(local: dt.datetime, zone: str) -> str:
 
 def _now(start: When, end: When | None, language: Language) -> str:
     if start.timed and (end is None or end.day == start.day):
-        return language.gettext("On now, began at %(hours)s", hours=language.clock(start.local.time()))
+        return language.gettext("On now, started at %(hours)s", hours=language.clock(start.local.time()))
     return language.gettext("On now") if start.fixed else ""
 
 

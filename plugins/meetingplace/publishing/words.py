@@ -13,7 +13,7 @@ from .views import Status
 
 
 KINDS: Mapping[str, str] = {
-    "independent": N_("free cultural actor"),
+    "independent": N_("independent cultural actor"),
     "public": N_("public sector, on working hours"),
     "association": N_("association"),
     "business": N_("business"),

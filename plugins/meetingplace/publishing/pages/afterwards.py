@@ -37,7 +37,7 @@ def has_been(meeting: Meeting, edition: Edition) -> tuple[views.Later, ...]:
     if meeting.is_past or meeting.current.status in ("cancelled", "postponed"):
         return ()
     current, *ahead = _standing(meeting)
-    last = views.Later(edition.say("This has been."), over(meeting))
+    last = views.Later(edition.say("This meeting has taken place."), over(meeting))
     if not ahead:
         return (last,)
     day = day_text(ahead[0].start, edition.language)
@@ -50,8 +50,8 @@ def instead_of_sign_up(meeting: Meeting, edition: Edition) -> tuple[views.Later,
     if meeting.is_past or not _standing(meeting):
         return ()
     end, closes = over(meeting), _closes(meeting.current.registration, meeting)
-    words = edition.say("Notes will come. Ask %(name)s.", name=meeting.contact.name)
-    notes = views.Later(f"{edition.say('This has been.')} {words}", end)
+    words = edition.say("Notes will follow. Ask %(name)s.", name=meeting.contact.name)
+    notes = views.Later(f"{edition.say('This meeting has taken place.')} {words}", end)
     closed = views.Later(f"{edition.say('Sign-up is closed')}.", closes, end)
     before = closes and dt.datetime.fromisoformat(closes) < dt.datetime.fromisoformat(end)
     return (closed, notes) if before else (notes,)

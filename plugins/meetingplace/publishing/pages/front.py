@@ -30,7 +30,7 @@ def pages(press: Press) -> Iterator[Page]:
     yield press.page("home", edition.catalogue.site.name, edition.addresses.home, home)
     yield from press.share(edition.addresses.home, press.site_share)
     if edition.is_root:
-        title = edition.say("The page is not here")
+        title = edition.say("Page not found")
         yield press.page("404", title, "/404.html", not_found_page(edition), indexed=False)
 
 

@@ -13,7 +13,7 @@ from .edition import Edition
 
 
 TRADES = (
-    ("arbetar", N_("Work with it")),
+    ("arbetar", N_("Work with this")),
     ("erbjuder", N_("Offer it")),
     ("soker", N_("Seek it")),
 )

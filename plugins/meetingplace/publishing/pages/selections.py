@@ -14,10 +14,10 @@ from .press import Press
 
 
 LEADS: Mapping[str, str] = {
-    "on_site": N_("Meetings that take place in a room, also those that one can follow online."),
-    "online": N_("Meetings that one can take part in from afar, also those that take place in a room."),
-    "paid": N_("Meetings at which those who come are paid for their time, wholly or partly."),
-    "welcome": N_("Meetings that say how someone who comes for the first time is met."),
+    "on_site": N_("Meetings held in a room, including those you can also join online."),
+    "online": N_("Meetings you can join remotely, including those that also take place in a room."),
+    "paid": N_("Meetings where those who come are paid for their time, in full or in part."),
+    "welcome": N_("Meetings that say how newcomers are welcomed."),
 }
 
 
