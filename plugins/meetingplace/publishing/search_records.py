@@ -51,8 +51,7 @@ def search_records(edition: Edition) -> Iterator[SearchRecord]:
     catalogue = edition.catalogue
     yield from (_of_meeting(meeting, edition) for meeting in catalogue.meetings("search"))
     for known in catalogue.people:
-        profile = catalogue.profile(known.slug, "search")
-        if profile and profile.has_page:
+        if profile := catalogue.profile(known.slug, "search"):
             yield _of_person(profile, edition)
     for listing in catalogue.listings("name"):
         if kind := LISTED.get(listing.kind):
