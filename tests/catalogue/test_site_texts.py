@@ -11,7 +11,7 @@ from meetingplace.catalogue import Catalogue
 from meetingplace.model.profile import Reach
 from meetingplace.model.site import Site
 from meetingplace.reading.library import Library
-from records import consent, event, person
+from records import EVERYTHING, consent, event, person
 
 
 NAMED = {
@@ -65,6 +65,42 @@ def test_what_goes_into_feeds_asks_for_feeds_and_a_contact_for_contact(covers: l
 def test_in_feeds_the_sites_contact_is_named_only_by_one_who_agreed_to_feeds() -> None:
     pages, feeds = (found("name", "contact").meetings(audience)[0].contact.name for audience in ("name", "feeds"))
     assert (pages, feeds) == ("Åsa Ek", "En fri kulturaktör")
+
+
+NEW = {
+    "in_other": dict.fromkeys(("name", "summary", "publisher", "example", "hours"), "By Åsa Ek"),
+    "accessibility": {
+        "conformance": "partial",
+        "shortcomings": ["Enligt Åsa Ek"],
+        "tested": "Av Åsa Ek",
+        "assessed": "2026-09-01",
+        "email": "a@kultur.example",
+    },
+}
+
+
+def with_new_texts(*covers: str) -> Catalogue:
+    asa = person("asa-ek", "Åsa Ek", consent=consent(*covers))
+    return Catalogue(Library(people={"asa-ek": asa}), Site.model_validate(NEW), dt.date(2026, 9, 1))
+
+
+def test_the_sites_texts_in_its_other_language_and_its_statement_pass_too() -> None:
+    found = with_new_texts("name")
+    site, other = found.site, found.in_other_language().site
+    assert site.accessibility
+    assert (*site.accessibility.shortcomings, site.accessibility.tested) == (
+        "Enligt en fri kulturaktör",
+        "Av en fri kulturaktör",
+    )
+    assert (other.name, other.summary, other.publisher) == ("By an independent cultural actor",) * 3
+    fields = ["ACCESSIBILITY.shortcomings", "ACCESSIBILITY.tested"]
+    assert told(found) == [*fields, *(f"OTHER_LANGUAGE.{key}" for key in ("name", "publisher", "summary"))]
+    assert told(with_new_texts(*EVERYTHING)) == []
+
+
+def test_what_is_not_told_in_the_other_language_hides_a_name_in_its_own() -> None:
+    other = found().in_other_language().site
+    assert (other.name, other.publisher) == ("En fri kulturaktörs möten", "En fri kulturaktör")
 
 
 def test_a_site_that_names_nobody_is_told_nothing_of() -> None:

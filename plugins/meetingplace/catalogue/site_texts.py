@@ -14,18 +14,18 @@ from .names import Mask
 
 
 FILE = "pelicanconf.py"
+EVERYWHERE = ("name", "summary", "publisher")
+"""Texts of the site that feeds and calendars have too."""
 
 
 def passed_site(site: Site, door: Door) -> Site:
     """The site with roles for names that may not stand: its texts go everywhere, so they are let through for feeds."""
-    everywhere = door.mask(Setting("feeds"), site.language)
     changes: dict[str, object] = {
-        "name": everywhere.plain(site.name),
-        "summary": everywhere.plain(site.summary),
-        "publisher": everywhere.plain(site.publisher),
+        **{name: door.mask(Setting("feeds"), site.language_of(name)).plain(getattr(site, name)) for name in EVERYWHERE},
         "contact": site.contact.model_copy(update={"name": door.askable(Setting("name")).plain(site.contact.name)}),
     }
     if site.accessibility:
+        everywhere = door.mask(Setting("feeds"), site.default_language)
         told = tuple(everywhere.plain(text) for text in site.accessibility.shortcomings)
         tested = everywhere.plain(site.accessibility.tested)
         changes["accessibility"] = site.accessibility.model_copy(update={"shortcomings": told, "tested": tested})
@@ -53,4 +53,4 @@ def _texts(site: Site, door: Door) -> Iterator[tuple[str, str, Mask]]:
     yield "CONTACT.name", site.contact.name, door.askable(Setting("name"))
     yield "CONTACT.hours", site.contact.hours or "", pages
     for name, text in site.in_other.model_dump(exclude_none=True).items():
-        yield f"OTHER_LANGUAGE.{name}", text, pages if name in ("example", "hours") else everywhere
+        yield f"OTHER_LANGUAGE.{name}", text, everywhere if name in EVERYWHERE else pages
