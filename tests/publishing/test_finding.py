@@ -53,6 +53,17 @@ def test_only_who_agreed_to_be_asked_is_on_the_page_of_contacts_each_once() -> N
     assert {one.url.removeprefix("#") for _, people in page.offers for one in people} <= anchors
 
 
+def test_what_is_not_translated_of_whom_to_ask_says_in_which_language_it_is() -> None:
+    ways = {"email": "dan@kultur.example", "note": "Helst på dagen"}
+    pages = made(agreed("dan-o", "Dan Ö", title="Ljussättare", contact=ways))
+    told = {}
+    for home in ("", "en/"):
+        ((_, _, (one,)),) = pages[f"{home}kontakt/index.html"].disciplines
+        told[home] = (one.what, one.lang, one.contact.note, one.contact.lang)
+    words = ("Ljussättare", "Helst på dagen")
+    assert told == {"": (words[0], "", words[1], ""), "en/": (words[0], "sv", words[1], "sv")}
+
+
 def test_a_municipality_without_a_contact_is_answered_for_by_the_site() -> None:
     page = made(FLEN)["kontakt/index.html"]
     assert [

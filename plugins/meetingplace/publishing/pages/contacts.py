@@ -15,13 +15,17 @@ from .press import Press
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One to ask. `subject` is what they answer for, `about` what to ask them about; `anchor` the row's id."""
+    """One to ask. `subject` is what they answer for, `about` what to ask them about; `anchor` the row's id.
+
+    `lang` is the language of `what`, where it is another than the page's.
+    """
 
     contact: views.Contact
     subject: views.Link | None = None
     about: tuple[views.Link, ...] = ()
     what: str = ""
     anchor: str = ""
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +111,7 @@ def _asked(profile: Profile, anchor: str, edition: Edition) -> Asked:
         about=tuple(edition.topic(term) for term in terms),
         what=" · ".join(dict.fromkeys(word for word in words if word)),
         anchor=anchor,
+        lang=edition.other(profile.language_of("title")) if profile.title else "",
     )
 
 
