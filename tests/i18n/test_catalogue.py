@@ -80,6 +80,17 @@ def test_dates_are_swedish() -> None:
     assert swedish.city("Europe/Helsinki") == "Helsingfors"
 
 
+def test_dates_are_english() -> None:
+    english, day = language("en"), dt.date(2026, 3, 12)
+    assert english.day(day) == "Thursday 12 March 2026"
+    assert english.short_day(day) == "Thu 12 March"
+    assert english.month(2026, 3) == "March 2026"
+    assert english.clock(dt.time(9, 30)) == "09:30"
+    assert english.list(["a", "b", "c"]) == "a, b and c"
+    assert english.city("Europe/Helsinki") == "Helsinki"
+    assert (english.initial("Årsta"), language("sv").initial("Årsta")) == ("A", "Å")
+
+
 @pytest.mark.parametrize(
     ("code", "expected"),
     [("sv", ["Ánne", "Bo", "Zoë", "Åsa", "Ärla", "Örjan"]), ("en", ["Ánne", "Ärla", "Åsa", "Bo", "Örjan", "Zoë"])],

@@ -34,7 +34,7 @@ class Language:
     def __init__(self, code: str, translations: gettext.NullTranslations) -> None:
         self.code = code
         self.translations = translations
-        self._locale = Locale.parse(code)
+        self._locale = Locale.parse(LOCALES.get(code, code))
 
     def gettext(self, message: str, **values: object) -> str:
         text = self.translations.gettext(message)
