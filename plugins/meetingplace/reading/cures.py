@@ -158,7 +158,10 @@ CURES: Mapping[str, str] = {
     "host-misleading": N_("Look at the address letter by letter, and write it anew by hand."),
     "identity-number": N_("Take the number away: it may never be published."),
     "link-to-draft": N_("Publish that page first, or take the link away until then."),
-    "link-to-nothing": N_("Write the address from the root, as in /personer/, or the whole one with https://."),
+    "link-to-nothing": N_(
+        "Write the address from the root, as in /personer/, or the whole one with https://. There are no footnotes "
+        "([^1]): write the note where it belongs."
+    ),
     "phone-in-text": N_("Write the number under contact, where it is shown only if its owner has said yes."),
     "picture-in-text": N_("Name the picture under image, or under attachments."),
     "slug-names-someone": N_(
