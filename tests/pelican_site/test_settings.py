@@ -13,9 +13,11 @@ from sites import ROOT, Build, run_pelican
 PERSONAL_DATA = {"controller": "Kulturföreningen", "email": "fraga@kultur.example"}
 
 
+BASE = {"PATH": "content", "OUTPUT_PATH": "ut", "THEME": "theme", "SITEURL": "https://kultur.example"}
+
+
 def problems(**settings: Any) -> list[tuple[str, str]]:
-    base = {"PATH": "content", "OUTPUT_PATH": "ut", "THEME": "theme", "SITEURL": "https://kultur.example"}
-    return [(problem.name, problem.code) for problem in read_settings({**base, **settings})[1]]
+    return [(problem.name, problem.code) for problem in read_settings({**BASE, **settings})[1]]
 
 
 @pytest.mark.parametrize(
@@ -41,6 +43,46 @@ def problems(**settings: Any) -> list[tuple[str, str]]:
 )
 def test_what_settings_say(settings: dict[str, Any], found: list[tuple[str, str]]) -> None:
     assert problems(**settings) == found
+
+
+STATEMENT = {"conformance": "full", "tested": "Med axe.", "assessed": "2026-11-01", "email": "a@kultur.example"}
+
+
+@pytest.mark.parametrize(
+    ("settings", "told"),
+    [
+        ({"OTHER_LANGUAGE": {"nam": "Meetings"}}, "OTHER_LANGUAGE.nam: det finns ingen sådan nyckel"),
+        ({"OTHER_LANGUAGE": {"name": 7}}, "OTHER_LANGUAGE.name: väntade en text"),
+        (
+            {"OTHER_LANGUAGE": {"name": " "}},
+            "OTHER_LANGUAGE.name: väntade en text som inte är tom, eller ingen nyckel alls",
+        ),
+        (
+            {"OTHER_LANGUAGE": ["name"]},
+            "OTHER_LANGUAGE: väntade nycklar och värden, som i exemplet i pelicanconf.py",
+        ),
+        (
+            {"ACCESSIBILITY": {**STATEMENT, "conformance": "helt"}},
+            "ACCESSIBILITY.conformance: det är inget av de ord som kan stå där",
+        ),
+        (
+            {"ACCESSIBILITY": {**STATEMENT, "conformance": "partial"}},
+            "ACCESSIBILITY.shortcomings: det saknas",
+        ),
+        (
+            {"ACCESSIBILITY": {**STATEMENT, "shortcomings": "Film"}},
+            "ACCESSIBILITY.shortcomings: väntade en lista, som i exemplet i pelicanconf.py",
+        ),
+        (
+            {"ACCESSIBILITY": {**STATEMENT, "assessed": "i går"}},
+            "ACCESSIBILITY.assessed: väntade en dag, som 2026-09-01",
+        ),
+        ({"ADDRESSES": {"sok": "hitta"}}, "ADDRESSES.sok: det finns ingen sådan nyckel"),
+    ],
+)
+def test_what_is_misspelt_is_told_in_words_by_its_place(settings: Any, told: str) -> None:
+    (found,) = read_settings({**BASE, **settings})[1]
+    assert found.text(language("sv")) == f"pelicanconf.py: error[{found.code}] {told}"
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,12 @@ def _organisation_number(value: str) -> str:
     return value
 
 
+def _name_of_address(value: str) -> str:
+    if value not in ADDRESSES:
+        raise fault("key-unknown")
+    return value
+
+
 class SiteContact(Part):
     """A named human with a way to be reached: the last answer to "whom do I ask?"."""
 
@@ -146,9 +152,10 @@ class Site(Part):
     accessibility: Accessibility | None = None
     published: bool = False
     example: Line | None = None
-    addresses: Mapping[str, Annotated[str, Field(pattern=r"^[a-z0-9-]*(?:/[a-z0-9-]+)*(?:\.[a-z]+)?$")]] = Field(
-        default_factory=dict
-    )
+    addresses: Mapping[
+        Annotated[str, AfterValidator(_name_of_address)],
+        Annotated[str, Field(pattern=r"^[a-z0-9-]*(?:/[a-z0-9-]+)*(?:\.[a-z]+)?$")],
+    ] = Field(default_factory=dict)
     rich_calendars: bool = False
     json_calendars: bool = False
     color: Annotated[str, Field(pattern=r"^[a-z]+$")] = "firebrick"

@@ -70,12 +70,17 @@ WORDS: Mapping[str, str] = {
     "phone-invalid": N_("expected a telephone number"),
     "number-expected": N_("expected a whole number"),
     "organisation-number-invalid": N_("expected an organisation number, such as 212000-0000, its last digit right"),
+    "text-expected": N_("expected a text"),
+    "text-empty": N_("expected a text that is not empty, or no key at all"),
+    "tuple_type": N_("expected a list, as in the example in pelicanconf.py"),
     "missing": N_("it is missing"),
     "key-missing": N_("it is missing"),
     "bool_type": N_("expected True or False"),
     "bool_parsing": N_("expected True or False"),
     "model_type": N_("expected a mapping, as in the example in pelicanconf.py"),
+    "dict_type": N_("expected a mapping, as in the example in pelicanconf.py"),
     "extra_forbidden": N_("there is no such key"),
+    "key-unknown": N_("there is no such key"),
     "literal_error": N_("it is none of the words that can stand there"),
     "personal-data-missing": N_(
         "a site that is published says who answers for personal data: expected a mapping with controller and email"
@@ -117,7 +122,7 @@ def read_settings(settings: Mapping[str, Any]) -> tuple[Settings | None, list[Se
         names = {field: name for name, field in SETTINGS.items()}
         for found in error.errors(include_url=False, include_input=False):
             field, *inner = found["loc"]
-            name = ".".join([names.get(str(field), str(field)), *map(str, inner)])
+            name = ".".join([names.get(str(field), str(field)), *(str(each) for each in inner if each != "[key]")])
             problems.append(SettingsProblem(name, found["type"]))
     if not settings.get("SITEURL"):
         problems.append(SettingsProblem("SITEURL", "siteurl-invalid"))
