@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from meetingplace.publishing.charting import Chart, Spot, chart
+from meetingplace.publishing.charting import SCALES, Chart, Spot, chart
 
 
 FLEN, TROSA, NYKOPING = Spot("Flen", 59.06, 16.59, 4), Spot("Trosa", 58.90, 17.55), Spot("Nyköping", 58.75, 17.01, 1)
@@ -101,3 +101,19 @@ def test_a_name_goes_above_where_it_has_no_room_below() -> None:
     assert flen.label is not None
     assert close.label is not None
     assert (flen.label.y > flen.y, close.label.y > close.y) == (True, False)
+
+
+def test_the_scale_takes_a_third_of_the_width_at_most_and_no_longer_one_would_fit() -> None:
+    found = chart([Spot("Norr", 60.0, 16.0, 1), Spot("Söder", 58.0, 17.0, 1)])
+    assert found.scale
+    length, kilometres = found.scale
+    assert length <= found.width / 3
+    longer = [each for each in SCALES if each > kilometres]
+    assert length * longer[0] / kilometres > found.width / 3
+
+
+def test_a_venue_at_the_edge_of_a_dot_has_no_mark_and_one_beside_it_has() -> None:
+    spots = [Spot("Norr", 60.0, 16.0, 9), Spot("Söder", 58.0, 17.0, 1)]
+    at_its_edge, beside = (59.97, 16.0), (59.0, 16.5)
+    assert len(chart(spots, [at_its_edge]).marks) == 0
+    assert len(chart(spots, [beside]).marks) == 1
