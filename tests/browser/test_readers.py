@@ -138,7 +138,7 @@ def test_nothing_moves_for_those_who_asked_for_calm(chromium: Browser, example_s
     [
         ("main p { height: 1em; overflow: hidden }", LOST),
         ("main p { margin-top: -2em }", OVERLAPPING),
-        ("nav a { display: block; width: 9px; height: 9px }", SMALL),
+        ("nav ul { gap: 0 } nav a { display: block; width: 9px; height: 9px; padding: 0 }", SMALL),
         ("main a { text-decoration: none }", PLAIN_LINKS),
         ("main::after { content: 'x'; transition: color 1s }", MOVING),
     ],
