@@ -18,6 +18,8 @@ from sites import SITEURL, home, read_pages
 STEPS = 3
 LEAVES = re.compile(r"(?:/en)?/(?:allt|kalender|motesplatser/arkiv)/[^/]+/")
 """A list that is split by years, months or kinds: each part is a step within it, and the list has ways to it."""
+ASIDE = ("/404.html", "/stil/")
+"""What answers an address that leads nowhere, and the design system, which is for those who make the site."""
 PRINTED = re.compile(r"(?:/en)?/motesplatser/[^/]+/deltagare/")
 """What is made for paper is reached from its meeting alone."""
 
@@ -61,7 +63,7 @@ def inside(links: set[str], address: str) -> frozenset[str]:
 
 
 def destinations(site: Site) -> set[str]:
-    return {address for address in site if address != "/404.html" and not PRINTED.fullmatch(address)}
+    return {address for address in site if address not in ASIDE and not PRINTED.fullmatch(address)}
 
 
 def reached(site: Site, start: str, steps: int = STEPS) -> set[str]:
