@@ -1,4 +1,4 @@
-"""Laws: less consent never shows more, and nobody is named who may not be."""
+"""Laws: less consent never shows more, nobody is named who may not be, and what is shared is as if made anew."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from meetingplace.catalogue import Catalogue
+from meetingplace.catalogue.meetings import Audience
 from meetingplace.model.profile import Reach
 from mentions import ways_to_write
 from records import EVERYTHING, TODAY, catalogue, event, municipality, person, place, series, texts
@@ -170,3 +171,28 @@ def test_nobody_is_named_who_may_not_be(world: World) -> None:
     with_page = {slug for slug, each in people.items() if each.allows("profile", TODAY)}
     assert {word for word, n in shown(found).items() if n} <= named | with_page
     assert asked(found) <= named | {"Redaktionen"}
+
+
+AUDIENCES: tuple[Audience, ...] = ("name", "feeds", "search")
+
+
+def made_for(found: Catalogue, audience: Audience) -> list[object]:
+    """All that is handed out to an audience, and in HTML."""
+    meetings = found.meetings(audience)
+    written = [found.html(text, m) for m in meetings for text in (m.event.body, m.event.title)]
+    profiles = [found.profile(slug, audience) for slug in SLUGS]
+    bodies = [found.html(profile.body, audience=audience) for profile in profiles if profile]
+    records = [found.places(audience), found.municipalities(audience), found.series(audience)]
+    return [meetings, written, profiles, bodies, records]
+
+
+@settings(max_examples=60)
+@given(WORLDS, st.permutations([(audience, at_root) for audience in AUDIENCES for at_root in (True, False)]))
+def test_what_audiences_and_languages_share_is_what_each_would_make(
+    world: World, order: list[tuple[Audience, bool]]
+) -> None:
+    shared = seen_in(world)
+    other = shared.in_other_language()
+    for audience, at_root in order:
+        alone = seen_in(world) if at_root else seen_in(world).in_other_language()
+        assert made_for(shared if at_root else other, audience) == made_for(alone, audience)

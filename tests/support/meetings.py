@@ -67,7 +67,7 @@ def meeting(
     """The breakfast as the catalogue hands it out on `today`, to as many as `attending` says on every occurrence."""
     made = event(**front_matter)
     coming = attending or Attendance()
-    occurrences = occurrences_of(made, PLACES, lambda who: coming)
+    occurrences = occurrences_of(made, PLACES, coming, lambda who: coming)
     ahead = [o for o in occurrences if o.last_day >= today]
     current = next((o for o in ahead if o.status != "cancelled"), (ahead or list(occurrences[-1:]))[0])
     return Meeting(

@@ -10,30 +10,29 @@ from typing import Any, TypeVar
 
 from meetingplace.i18n import language
 from meetingplace.model.addresses import ADDRESSES
-from meetingplace.model.attendance import WhoRow
 from meetingplace.model.event import Event
 from meetingplace.model.place import Municipality, Place, Series
 from meetingplace.model.profile import Profile, Reach
 from meetingplace.model.record import Contact, Record
 from meetingplace.model.site import Site
-from meetingplace.model.times import When
 from meetingplace.model.vocabulary import Vocabulary
 from meetingplace.reading.library import Library
-from meetingplace.reading.markdown import sanitised, to_html
+from meetingplace.reading.markdown import sanitised
 from meetingplace.reading.originals import Original
 from meetingplace.reading.problems import Problem
 
-from .attending import attendance, newcomers, unannounced
-from .door import Door, Setting, setting_of
+from .attending import unannounced
+from .door import Door, Setting, names_of, setting_of
 from .hidden import Hidden
 from .listings import Listing, listings
+from .making import made_of
 from .markup import masked
-from .meetings import Attendance, Audience, Meeting, Occurrence, Opening, ProgrammeItem
-from .names import Mask
-from .occurring import known_by, last_day_of, modified_on, occurrences_of, venue_of
-from .passing import passed, without_people
+from .meetings import Audience, Meeting
+from .occurring import last_day_of
+from .passing import passed
 from .remembered import noted
 from .site_texts import passed_site, problems_of_site
+from .texts import Texts
 from .translating import in_language, written
 
 
@@ -47,11 +46,13 @@ class Catalogue:
     and for which no history was asked (`reading/dated.py`), was published today.
     """
 
-    def __init__(self, library: Library, site: Site, today: dt.date) -> None:
+    def __init__(self, library: Library, site: Site, today: dt.date, texts: Texts | None = None) -> None:
+        """`texts` are those that the catalogue of the site's other language reads: people are called the same there."""
         self._library = library
         self.today = today
         words, folder = language(site.language), {**ADDRESSES, **site.addresses}["people"]
-        self._door = Door(library.people, library.vocabulary, words, today, site.names_kept_days, folder)
+        self._texts = texts or Texts(names_of(library.people.values(), folder))
+        self._door = Door(library.people, library.vocabulary, words, today, site.names_kept_days, self._texts.names)
         self._own = site
         self.site = passed_site(site, self._door)
         self._others: dict[tuple[str, Audience], Any] = {}
@@ -62,7 +63,7 @@ class Catalogue:
     def in_other_language(self) -> Catalogue:
         """The same day in the site's other language: another door with the same keys."""
         site = self._own.in_other_language()
-        return Catalogue(in_language(self._library, site.language), site, self.today)
+        return Catalogue(in_language(self._library, site.language), site, self.today, self._texts)
 
     @property
     def written(self) -> Mapping[str, frozenset[str]] | None:
@@ -113,40 +114,14 @@ class Catalogue:
         return self._made[event.slug, audience]
 
     def _make(self, written: Event, audience: Audience) -> Meeting:
-        setting = self._setting(written, audience)
-        mask = self._door.mask(setting, written.written_in)
-        event = passed(known_by(self.today, written), mask)
-        places = self._places_of(event, audience, mask)
-        attending = partial(self._attendance, event, setting)
-        occurrences = occurrences_of(event, places, attending)
-        current = self._current(occurrences)
-        venue = venue_of(event.place, places)
-        series = self._library.series.get(event.series or "")
-        municipality = event.municipality or (current.venue.municipality if current.venue else "") or ""
-        published = event.published or When(dt.datetime.combine(self.today, dt.time()), "day")
-        return Meeting(
-            event=without_people(event),
-            audience=audience,
-            usual=attending(event.who),
-            occurrences=occurrences,
-            current=current,
-            is_past=occurrences[-1].last_day < self.today and current.last_day < self.today,
-            published=published,
-            modified=modified_on(self.today, event, published),
-            venue=venue,
-            municipality=municipality,
-            topics=self._library.vocabulary.with_broader((*written.topics, *([written.form] if written.form else []))),
-            contact=self.contact((written.contact, series.contact if series else None), self._asked(written, audience)),
-            programme=tuple(
-                ProgrammeItem(row.model_copy(update={"who": ()}), tuple(self._door.named(s, setting) for s in row.who))
-                for row in event.programme
-            ),
-            openings=tuple(
-                Opening(p.model_copy(update={"by": None}), self._door.named(p.by, setting) if p.by else None)
-                for p in event.possibilities
-            ),
-            newcomers=newcomers(event, setting, self._door, self._library.people, self.site.language, self.today),
-        )
+        """The meeting; but for its contact, whom another setting may name, it is one for all with the same answers."""
+        setting, places = self._setting(written, audience), self._places_of(written, audience)
+        key = ("meeting", written.slug, *(id(place) for place in places.values()))
+        make = partial(made_of, written, setting, places, self._door, self._library, self.today)
+        made = self._door.answers.once(key, setting, make)
+        series = self._library.series.get(written.series or "")
+        contact = self.contact((written.contact, series.contact if series else None), self._asked(written, audience))
+        return replace(made, audience=audience, contact=contact)
 
     def _asked(self, event: Event, audience: Audience) -> Setting:
         """The setting of the one to ask, whom a meeting may name though they only are invited."""
@@ -159,20 +134,11 @@ class Catalogue:
             self._settings[event.slug, audience] = replace(asked, hidden=hidden)
         return self._settings[event.slug, audience]
 
-    def _attendance(self, event: Event, setting: Setting, who: tuple[WhoRow, ...]) -> Attendance:
-        people = self._library.people
-        return attendance(event, who, setting, self._door, people, self.site.language, self.today)
-
-    def _places_of(self, event: Event, audience: Audience, mask: Mask) -> Mapping[str, Place]:
-        """The venues of a meeting, whose texts stand on its page too."""
+    def _places_of(self, event: Event, audience: Audience) -> Mapping[str, Place]:
+        """The venues of a meeting, whose texts stand on its page too, as they are outside it."""
         own = [change.place for change in event.repeat.changes] if event.repeat else []
         slugs = {place.slug: None for place in (event.place, *own) if place and place.slug}
-        return {slug: passed(self.places(audience)[slug], mask) for slug in slugs}
-
-    def _current(self, occurrences: tuple[Occurrence, ...]) -> Occurrence:
-        ahead = [o for o in occurrences if o.last_day >= self.today]
-        standing = [o for o in ahead if o.status != "cancelled"]
-        return next(iter(standing or ahead), occurrences[-1])
+        return {slug: self.places(audience)[slug] for slug in slugs}
 
     # ------------------------------------------------------------------ whom to ask
 
@@ -207,13 +173,16 @@ class Catalogue:
 
     def _passed(self, folder: str, records: Mapping[str, AnyRecord], audience: Audience) -> Mapping[str, AnyRecord]:
         if (folder, audience) not in self._others:
-            setting = Setting(audience)
+            made = partial(self._passed_record, setting=Setting(audience))
             self._others[folder, audience] = {
-                slug: passed(self._with_contact(record, setting), self._door.mask(setting, record.written_in))
+                slug: self._door.answers.once((folder, slug), Setting(audience), partial(made, record))
                 for slug, record in sorted(records.items())
             }
-        made: Mapping[str, AnyRecord] = self._others[folder, audience]
-        return made
+        found: Mapping[str, AnyRecord] = self._others[folder, audience]
+        return found
+
+    def _passed_record(self, record: AnyRecord, setting: Setting) -> AnyRecord:
+        return passed(self._with_contact(record, setting), self._door.mask(setting, record.written_in))
 
     def _with_contact(self, record: AnyRecord, setting: Setting) -> AnyRecord:
         """The record without a contact who may not be shown."""
@@ -239,7 +208,10 @@ class Catalogue:
         if not text:
             return ""
         setting = self._settings[meeting.slug, meeting.audience] if meeting else Setting(audience)
-        return masked(to_html(text, prefix), self._door.mask(setting))
+        mask = self._door.mask(setting)
+        return self._door.answers.once(
+            ("html", text, prefix), setting, lambda: masked(self._texts.html(text, prefix), mask)
+        )
 
     def passed_html(self, html: str, audience: Audience = "name") -> str:
         """HTML that is no record's text, sanitised, with names let through for an audience."""

@@ -111,15 +111,14 @@ def attendance(
     setting: Setting,
     door: Door,
     people: Mapping[str, Person],
-    language: str,
     today: dt.date,
 ) -> Attendance:
     """Whom one will meet. Rows dated after `today` are not known yet; `invited` are counted apart."""
-    return _attendance(_known(event, who, today), event.also, setting, door, people, language)
+    return _attendance(_known(event, who, today), event.also, setting, door, people)
 
 
 def newcomers(
-    event: Event, setting: Setting, door: Door, people: Mapping[str, Person], language: str, today: dt.date
+    event: Event, setting: Setting, door: Door, people: Mapping[str, Person], today: dt.date
 ) -> tuple[tuple[dt.date, Attendance], ...]:
     """Those who come to any occurrence and were announced on a day of their own, by that day, the earliest first."""
     nowhere = unannounced(event, today)
@@ -131,7 +130,7 @@ def newcomers(
     )
     days = sorted({found.since for found in merged.values() if found.since})
     by_day = ((day, {slug: found for slug, found in merged.items() if found.since == day}) for day in days)
-    return tuple((day, _attendance(found, (), setting, door, people, language)) for day, found in by_day)
+    return tuple((day, _attendance(found, (), setting, door, people)) for day, found in by_day)
 
 
 def _attendance(
@@ -140,8 +139,8 @@ def _attendance(
     setting: Setting,
     door: Door,
     people: Mapping[str, Person],
-    language: str,
 ) -> Attendance:
+    language = door.language.code
     coming = {slug: found for slug, found in merged.items() if found.status in COMING}
     made = {slug: _participant(slug, found, door, setting) for slug, found in coming.items()}
     named = sorted((p for p in made.values() if p), key=lambda p: not p.is_host)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
 from meetingplace.i18n import N_, Language, language
-from meetingplace.model.addresses import ADDRESSES
 from meetingplace.model.attendance import WhoRow
 from meetingplace.model.consent import Scope
 from meetingplace.model.event import Event
@@ -18,6 +17,7 @@ from meetingplace.model.record import Contact
 from meetingplace.model.site import LANGUAGES
 from meetingplace.model.vocabulary import Vocabulary
 
+from .answers import Answers
 from .meetings import Audience, Named
 from .names import Mask, Names
 from .passing import passed
@@ -58,6 +58,14 @@ def all_rows(event: Event) -> tuple[WhoRow, ...]:
     return event.who + tuple(row for change in changes for row in change.who)
 
 
+def names_of(people: Iterable[Person], folder: str) -> Names:
+    """The names of people, and the addresses that lead to anyone; their pages are in `folder`."""
+    all_of_them = tuple(people)
+    known = [(slug, person.slug) for person in all_of_them for slug in (person.slug, *person.aliases)]
+    named = ((person.slug, person.name) for person in all_of_them if person.type == "person")
+    return Names(named, PersonAddresses(known, folder))
+
+
 class Door:
     """Answers, for one day, who may be named where, and makes the public profiles."""
 
@@ -68,23 +76,23 @@ class Door:
         words: Language,
         today: dt.date,
         kept_days: int,
-        folder: str = ADDRESSES["people"],
+        names: Names,
     ) -> None:
-        """`folder` is where the pages of people are."""
+        """`names` are those of all people, in each language the same (`names_of`)."""
         self._people = people
-        known = [(slug, person.slug) for person in people.values() for slug in (person.slug, *person.aliases)]
-        self._names = Names(
-            ((p.slug, p.name) for p in people.values() if p.type == "person"), PersonAddresses(known, folder)
-        )
-        self._language = words
+        self.names = names
+        self.answers: Answers[Setting] = Answers(self._answer)
+        self.language = words
         self._today = today
         self._kept = dt.timedelta(days=kept_days)
-        self._profiles: dict[tuple[str, Audience, bool, frozenset[str]], Profile] = {}
         mask = self.mask(Setting("feeds"))
         self.vocabulary = Vocabulary(terms={slug: passed(e, mask) for slug, e in vocabulary.terms.items()})
 
     def may_be_named(self, slug: str, setting: Setting) -> bool:
         """Whether a person or organisation may be named in a setting, on the day of the build."""
+        return self.answers.ask(slug, setting)
+
+    def _answer(self, slug: str, setting: Setting) -> bool:
         person = self._people.get(slug)
         if person is None or slug in setting.hidden or not self._allows(person, setting.audience):
             return False
@@ -97,11 +105,10 @@ class Door:
         """
         if not self.may_be_named(slug, setting):
             return None
-        key = (slug, setting.audience, self.is_old(setting), setting.hidden)
-        if key not in self._profiles:
-            person = self._people[slug]
-            self._profiles[key] = self._make(passed(person, self.mask(setting, person.written_in)))
-        return self._profiles[key]
+        person = self._people[slug]
+        return self.answers.once(
+            ("profile", slug), setting, lambda: self._make(passed(person, self.mask(setting, person.written_in)))
+        )
 
     def reach(self, choice: Contact, setting: Setting) -> Reach | None:
         """How to reach the one to ask; None where they may not be shown, or there is no way to.
@@ -133,17 +140,17 @@ class Door:
         return self._mask(partial(self._may_be_asked, setting=setting))
 
     def _mask(self, may_stand: Callable[[str], bool], code: str = "") -> Mask:
-        words = language(code) if code in LANGUAGES else self._language
-        return Mask(self._names, may_stand, partial(self.role, words=words), self._has_page)
+        words = language(code) if code in LANGUAGES else self.language
+        return Mask(self.names, may_stand, partial(self.role, words=words), self._has_page)
 
     def has_address(self, text: str) -> bool:
         """Whether an address in a text leads to someone who is known."""
-        return next(self._names.addresses.find(text), None) is not None
+        return next(self.names.addresses.find(text), None) is not None
 
     def role(self, slug: str, words: Language | None = None) -> str:
         """The words that stand for someone who may not be named."""
         person = self._people.get(slug)
-        return (words or self._language).gettext(ROLES[person.kind if person else "independent"])
+        return (words or self.language).gettext(ROLES[person.kind if person else "independent"])
 
     def _may_be_asked(self, slug: str, setting: Setting) -> bool:
         return self.may_be_named(slug, setting) and self._allows(self._people[slug], "contact")
@@ -185,10 +192,10 @@ class Door:
             written_in=person.written_in,
             translated_from=person.translated_from,
             translated=person.translated,
-            disciplines=tuple(label(term, self._language.code) for term in person.disciplines),
+            disciplines=tuple(label(term, self.language.code) for term in person.disciplines),
             municipality=person.municipality or "",
-            offers=tuple(Skill(label(a.term, self._language.code), a.text or "") for a in person.offers),
-            seeks=tuple(Skill(label(a.term, self._language.code), a.text or "") for a in person.seeks),
+            offers=tuple(Skill(label(a.term, self.language.code), a.text or "") for a in person.offers),
+            seeks=tuple(Skill(label(a.term, self.language.code), a.text or "") for a in person.seeks),
             languages=person.languages,
             links=person.links,
             body=person.body,

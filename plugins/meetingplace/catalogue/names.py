@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from hashlib import blake2b
 
 from .person_addresses import PersonAddresses
 from .pieces import MARK, Piece, joined, of_markdown, put, seen
@@ -27,6 +28,8 @@ NEW_TEXT = re.compile(r"\x00|\t|\||\n[ \t]*\n|\n[ \t]*(?:[-+*>]|#{1,6})[ \t]")
 """What begins a text of its own: a block of HTML, a cell, a paragraph, an item, a heading."""
 ABBREVIATED = re.compile(r"(?<!\w)(?:(?:\w+\.)+\w{1,2}|[^\W\d_]|ca|dr|kl|nr|prof|resp|st)\.\Z", re.IGNORECASE)
 FARTHEST = 200
+LONG = 200
+"""Texts from this length are remembered by their digest, which takes less room."""
 PERSON_LINK = re.compile(r"\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]\(\s*<?person:\s*([^)>\s]*)>?[^)]*\)", re.IGNORECASE)
 
 
@@ -80,28 +83,40 @@ def in_place(role: str, text: str, at: int) -> str:
 
 
 class Names:
-    """All full names of known people, by their first word; as written and in capitals."""
+    """All full names of known people, by their first two words; as written and in capitals.
+
+    A text is looked through once, however many settings it is read in.
+    """
 
     def __init__(self, people: Iterable[tuple[str, str]], addresses: PersonAddresses | None = None) -> None:
         """`people` are pairs of slug and full name."""
         self.addresses = addresses or PersonAddresses()
         self._patterns: dict[str, re.Pattern[str]] = {}
-        self._by_first: dict[str, list[tuple[str, int, str]]] = {}
+        self._by_first: dict[str, dict[str, list[tuple[str, int, str]]]] = {}
+        self._found: dict[str | bytes, tuple[Found, ...]] = {}
         for slug, name in people:
             words = WORD.findall(normal(name))
-            for first in self._beginnings(words):
-                self._by_first.setdefault(first, []).append((normal(name), len(words), slug))
+            for first in self._spelt(words[:1], is_last=len(words) == 1):
+                for second in self._spelt(words[1:2], is_last=len(words) == 2) or {"": None}:
+                    known = self._by_first.setdefault(first, {})
+                    known.setdefault(second, []).append((normal(name), len(words), slug))
 
     @staticmethod
-    def _beginnings(words: list[str]) -> dict[str, None]:
-        """The first word; of a name of one word its genitives too."""
-        endings = ("", "s", "S") if len(words) == 1 else ("",)
-        spelt = (words[0], words[0].upper()) if words else ()
-        return {word + ending: None for word in spelt for ending in endings}
+    def _spelt(words: list[str], *, is_last: bool) -> dict[str, None]:
+        """How a word of a name may stand in a text; the last word in the genitive too."""
+        endings = ("", "s", "S") if is_last else ("",)
+        spelt = [form for word in words for form in (word, word.upper())]
+        return {form + ending: None for form in spelt for ending in endings}
 
-    def find(self, text: str) -> Iterator[Found]:
+    def find(self, text: str) -> tuple[Found, ...]:
         """Full names in a text, from left to right, the longest where several begin at one word."""
-        if not self._by_first:
+        known = text if len(text) < LONG else blake2b(text.encode("utf-8", "surrogatepass")).digest()
+        if known not in self._found:
+            self._found[known] = tuple(self._find(text))
+        return self._found[known]
+
+    def _find(self, text: str) -> Iterator[Found]:
+        if self._by_first.keys().isdisjoint(WORD.findall(text)) and not UNSEEN.search(text):
             return
         kept = [at for at, sign in enumerate(text) if not UNSEEN.match(sign)] if UNSEEN.search(text) else None
         line = "".join(text[at] for at in kept) if kept else text
@@ -123,7 +138,8 @@ class Names:
     def _longest(self, text: str, first: re.Match[str]) -> Found | None:
         """The name with most words that begins here, of several the one without an ending."""
         hits = []
-        for name, size, slug in self._by_first[first[0]]:
+        known, second = self._by_first[first[0]], WORD.search(text, first.end())
+        for name, size, slug in (*known.get("", ()), *(known.get(second[0], ()) if second else ())):
             found = self._pattern(name).match(text, first.start())
             if found:
                 hits.append((size, -len(found["ending"]), slug, found))
@@ -214,7 +230,7 @@ class Mask:
     def clear(self, pieces: list[Piece], *, addresses: bool = False) -> None:
         """Replaces the names that may not stand in what is seen of a text; addresses where they are seen too."""
         text = seen(pieces)
-        found_in = self.names.find_all(text) if addresses else list(self.names.find(text))
+        found_in = self.names.find_all(text) if addresses else self.names.find(text)
         for found in reversed(found_in):
             words = self.replacement(found)
             if words is not None:

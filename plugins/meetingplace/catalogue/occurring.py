@@ -92,10 +92,10 @@ def _change(event: Event, local: dt.datetime) -> Change | None:
 def occurrences_of(
     event: Event,
     places: Mapping[str, Place],
+    usual: Attendance,
     attending: Callable[[tuple[WhoRow, ...]], Attendance],
 ) -> tuple[Occurrence, ...]:
-    """All occurrences by time; `attending` answers who comes by the rows of `who` that hold."""
-    usual = attending(event.who)
+    """All occurrences by time; `attending` answers who comes by the rows of one of them, `usual` come to the others."""
     if not event.repeat:
         return (replace(_one(event, event.start, event.start, None, places, usual), moved_from=_earlier(event)),)
     found = []

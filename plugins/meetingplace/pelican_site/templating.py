@@ -8,12 +8,16 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from meetingplace.i18n import Language
+from meetingplace.publishing.once import Once
 from meetingplace.publishing.sharing import Artist
 from meetingplace.publishing.views import Page, Share
 
 
 def environment(theme: Path, language: Language) -> Environment:
-    """The environment of all pages, Pelican's own included; there is no other theme to fall back to."""
+    """The environment of all pages, Pelican's own included; there is no other theme to fall back to.
+
+    `once(macro, view, …)` is what a macro makes of a view that many pages show.
+    """
     made = Environment(
         loader=FileSystemLoader(theme / "templates"),
         autoescape=True,
@@ -22,6 +26,7 @@ def environment(theme: Path, language: Language) -> Environment:
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
     )
+    made.globals["once"] = Once()
     made.install_gettext_translations(language.translations, newstyle=True)  # type: ignore[attr-defined]
     return made
 
@@ -33,8 +38,12 @@ class Renderer:
     """
 
     def __init__(self, environments: Mapping[str, Environment], artist: Artist | None) -> None:
-        """`environments` by language."""
+        """`environments` by language; what their templates made once for another build goes."""
         self._environments = environments
+        for each in environments.values():
+            once = each.globals["once"]
+            if isinstance(once, Once):
+                once.forget()
         self._artist = artist
 
     def __call__(self, template: str, view: object) -> bytes:

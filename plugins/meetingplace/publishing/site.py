@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from meetingplace.building import File, Page
@@ -57,6 +58,11 @@ class SiteMaker:
         self._catalogue = catalogue
         self._theme = theme
 
+    @cached_property
+    def _editions(self) -> tuple[Edition, Edition]:
+        """That at the root, and that in the site's other language."""
+        return self._edition(self._catalogue), self._edition(self._catalogue.in_other_language())
+
     @property
     def stylesheet(self) -> str:
         """The file of the one stylesheet."""
@@ -66,7 +72,7 @@ class SiteMaker:
         """All pages and all files but the theme's, in a fixed order."""
         passed = (replace(page, title=self._catalogue.plain(page.title)) for page in ordinary)
         ordered = sorted(passed, key=lambda page: page.address)
-        root, other = (self._edition(each) for each in (self._catalogue, self._catalogue.in_other_language()))
+        root, other = self._editions
         at_root = self._outlet(root)
         pages: list[Page] = []
         files: list[File] = []
@@ -88,8 +94,7 @@ class SiteMaker:
         """What the search finds, for nobody but those who agreed to be found so."""
         pages = sorted(ordinary, key=lambda page: page.address)
         found: list[SearchRecord] = []
-        for catalogue in (self._catalogue, self._catalogue.in_other_language()):
-            edition = self._edition(catalogue)
+        for edition in self._editions:
             found += search_records(edition)
             for page in _in_foot(pages, edition):
                 found.append(page_record(page.address, page.title, page.html, page.language, edition))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from meetingplace.catalogue import Catalogue
 from meetingplace.catalogue.listings import Listing
@@ -15,17 +15,19 @@ from meetingplace.model.record import Link, Picture
 from meetingplace.publishing import views
 from meetingplace.publishing.addresses import Addresses
 from meetingplace.publishing.counts import kind_word
+from meetingplace.publishing.once import Once
 from meetingplace.publishing.pictures import SIDES, Pictures
 
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """One build's pages are made from this and nothing else."""
+    """One build's pages are made from this and nothing else; `once` keeps what several of them show."""
 
     catalogue: Catalogue
     addresses: Addresses
     language: Language
     pictures: Pictures
+    once: Once = field(default_factory=Once, compare=False, repr=False)
 
     @property
     def is_root(self) -> bool:

@@ -32,6 +32,11 @@ def where_text(venue: Venue | None, meeting: Meeting, edition: Edition) -> str:
 
 
 def date_of(meeting: Meeting, occurrence: Occurrence, edition: Edition) -> views.Date:
+    """When it is, for readers and for scripts."""
+    return edition.once(_date_of, meeting, occurrence, edition)
+
+
+def _date_of(meeting: Meeting, occurrence: Occurrence, edition: Edition) -> views.Date:
     view = date_view(
         occurrence.start,
         occurrence.end,
@@ -60,7 +65,10 @@ def counts(meeting: Meeting, occurrence: Occurrence, edition: Edition) -> str:
 
 def card(meeting: Meeting, edition: Edition, occurrence: Occurrence | None = None) -> views.Card:
     """A meeting by its current occurrence, or by another."""
-    shown = occurrence or meeting.current
+    return edition.once(_card, meeting, edition, occurrence or meeting.current)
+
+
+def _card(meeting: Meeting, edition: Edition, shown: Occurrence) -> views.Card:
     event, language = meeting.event, edition.language
     ahead = [o for o in meeting.occurrences if o.start > shown.start and o.status != "cancelled"]
     people = shown.attendance.people
@@ -91,6 +99,10 @@ def card(meeting: Meeting, edition: Edition, occurrence: Occurrence | None = Non
 
 def again(meeting: Meeting, edition: Edition, occurrence: Occurrence) -> views.Card:
     """A later time of a meeting whose card stands further up: when and where, and what has changed."""
+    return edition.once(_again, meeting, edition, occurrence)
+
+
+def _again(meeting: Meeting, edition: Edition, occurrence: Occurrence) -> views.Card:
     return views.Card(
         url=edition.addresses.href(edition.addresses.meeting(meeting.slug)),
         title=occurrence.title,

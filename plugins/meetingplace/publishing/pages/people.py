@@ -66,6 +66,10 @@ def skill(found: Skill, edition: Edition) -> views.Link:
 
 def person(profile: Profile, edition: Edition) -> views.Person:
     """A person as a list shows them, outside any meeting."""
+    return edition.once(_person, profile, edition)
+
+
+def _person(profile: Profile, edition: Edition) -> views.Person:
     return views.Person(
         name=profile.name,
         url=edition.addresses.href(edition.addresses.person(profile.slug)) if profile.has_page else "",
