@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from meetingplace.publishing.plain import clean, one_line, plain, uri
+from meetingplace.publishing.plain import BREAKS, REFUSED, clean, one_line, plain, uri
 
 
 @pytest.mark.parametrize(
@@ -66,3 +68,9 @@ def test_one_line() -> None:
 )
 def test_addresses_are_ascii_on_one_line(address: str, ascii_only: str) -> None:
     assert uri(address) == ascii_only
+
+
+def test_what_may_stand_as_it_is_has_nothing_to_be_taken_out() -> None:
+    printable = [chr(number) for number in range(sys.maxunicode + 1) if chr(number).isprintable()]
+    found = "".join(printable)
+    assert (REFUSED.sub("", found), BREAKS.sub("", found), "\t" in found) == (found, found, False)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 
 from .person_addresses import PersonAddresses
-from .pieces import MARK, Piece, joined, of_markdown, put, seen
+from .pieces import MARK, Piece, joined, of_markdown, put, seen, without_marks
 
 
 WORD = re.compile(r"[^\W_]+")
@@ -223,6 +223,8 @@ class Mask:
         return self._replaced_between_marks(text) if MARK.search(text) else text
 
     def _replaced_between_marks(self, text: str) -> str:
+        if not self.names.find(without_marks(text)):
+            return text
         pieces = list(of_markdown(text))
         self.clear(pieces)
         return joined(pieces)

@@ -52,6 +52,11 @@ def of_markdown(text: str) -> Iterator[Piece]:
     yield Piece(text[at:])
 
 
+def without_marks(text: str) -> str:
+    """What is seen of a text in Markdown."""
+    return MARK.sub(lambda found: unescape(found[0]) if found["sign"] else "", text)
+
+
 def seen(pieces: list[Piece]) -> str:
     return "".join(piece.seen for piece in pieces)
 

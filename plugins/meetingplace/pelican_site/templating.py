@@ -21,6 +21,7 @@ def environment(theme: Path, language: Language) -> Environment:
     made = Environment(
         loader=FileSystemLoader(theme / "templates"),
         autoescape=True,
+        auto_reload=False,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import quote
 
 from meetingplace.catalogue.meetings import Meeting, Occurrence
@@ -127,16 +127,17 @@ def _address(
 
 def fitted(text: str, most: int) -> str:
     """The text percent-encoded (RFC 3986) in at most `most` characters, cut between words where it must be."""
-    pieces = [quote(piece, safe="") for piece in re.findall(r"\s*\S+", text)]
-    if sum(map(len, pieces)) <= most:
-        return "".join(pieces)
-    if len(pieces[0]) > most - len(CUT):
-        pieces = [quote(sign, safe="") for sign in text.strip()]
+    pieces = re.findall(r"\s*\S+", text)
+    whole = "".join(pieces)
+    if len(whole) <= most and len(quote(whole, safe="")) <= most:
+        return quote(whole, safe="")
+    if len(quote(pieces[0], safe="")) > most - len(CUT):
+        pieces = list(text.strip())
     return "".join(_as_many(pieces, most - len(CUT))) + CUT if most > len(CUT) else ""
 
 
-def _as_many(pieces: list[str], most: int) -> Iterator[str]:
-    for piece in pieces:
+def _as_many(pieces: Iterable[str], most: int) -> Iterator[str]:
+    for piece in (quote(each, safe="") for each in pieces):
         most -= len(piece)
         if most < 0:
             return
