@@ -12,6 +12,6 @@ def register() -> None:
     """
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
-    from meetingplace.pelican_site.wiring import connect
+    from meetingplace.pelican_site.starting import connect
 
     connect()

@@ -15,15 +15,17 @@ ONE, TWO = sha256(b"1").hexdigest(), sha256(b"2").hexdigest()
 def test_the_same_bytes_whatever_the_order(tmp_path: Path) -> None:
     path = tmp_path / "manifest.json"
     for files in ({"å/b": ONE, "a": TWO}, {"a": TWO, "å/b": ONE}):
-        manifest.write(path, files)
+        manifest.write(path, Manifest(files, seals={"a": "s"}))
         assert path.read_text("utf-8") == (
-            f'{{\n "files": {{\n  "a": "{TWO}",\n  "å/b": "{ONE}"\n }},\n "notes": {{}},\n "version": 1\n}}\n'
+            f'{{\n "files": {{\n  "a": "{TWO}",\n  "å/b": "{ONE}"\n }},\n "notes": {{}},\n'
+            ' "seals": {\n  "a": "s"\n },\n "version": 1\n}\n'
         )
 
 
 def test_what_is_written_is_read(tmp_path: Path) -> None:
-    manifest.write(tmp_path / "m", {"å/b": ONE, "a": TWO}, {"day": {"a": "1"}})
-    assert manifest.read(tmp_path / "m") == Manifest({"a": TWO, "å/b": ONE}, {"day": {"a": "1"}})
+    written = Manifest({"å/b": ONE, "a": TWO}, {"day": {"a": "1"}}, {"a": "s"})
+    manifest.write(tmp_path / "m", written)
+    assert manifest.read(tmp_path / "m") == written
     assert [path.name for path in tmp_path.iterdir()] == ["m"]
 
 
@@ -34,6 +36,12 @@ def test_no_manifest_no_files(tmp_path: Path) -> None:
 @pytest.mark.parametrize("notes", ["", ', "notes": 5', ', "notes": ["a"]'])
 def test_notes_that_are_none_harm_nobody(tmp_path: Path, notes: str) -> None:
     (tmp_path / "m").write_text(f'{{"version": 1, "files": {{"a": "{ONE}"}}{notes}}}', "utf-8")
+    assert manifest.read(tmp_path / "m") == Manifest({"a": ONE})
+
+
+@pytest.mark.parametrize("seals", ["5", '["a"]', '{"a": 5}', '{"a": ["s"]}'])
+def test_seals_that_are_none_seal_nothing(tmp_path: Path, seals: str) -> None:
+    (tmp_path / "m").write_text(f'{{"version": 1, "files": {{"a": "{ONE}"}}, "seals": {seals}}}', "utf-8")
     assert manifest.read(tmp_path / "m") == Manifest({"a": ONE})
 
 

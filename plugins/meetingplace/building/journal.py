@@ -14,12 +14,13 @@ from meetingplace.building.failures import PublicationError
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Addresses to move in and to remove, sorted, and files and notes of the manifest that holds afterwards."""
+    """Addresses to move in and to remove, sorted, and files, notes and seals of the manifest that holds afterwards."""
 
     moves: tuple[str, ...]
     removals: tuple[str, ...]
     files: dict[str, str]
     notes: manifest.Notes = field(default_factory=dict)
+    seals: dict[str, str] = field(default_factory=dict)
 
 
 def read(path: Path) -> Plan | None:
@@ -37,7 +38,8 @@ def read(path: Path) -> Plan | None:
     for address in moves:
         if not isinstance(address, str) or address not in files:
             raise PublicationError("journal-broken", path, ascii(address))
-    return Plan(tuple(moves), tuple(removals), files, manifest.checked_notes(state.get("notes")))
+    notes, seals = manifest.checked_notes(state.get("notes")), manifest.checked_seals(state.get("seals"))
+    return Plan(tuple(moves), tuple(removals), files, notes, seals)
 
 
 def write(path: Path, plan: Plan) -> None:

@@ -7,7 +7,7 @@ import json
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from meetingplace.building.addresses import is_safe
@@ -23,10 +23,11 @@ _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """Address to digest, and notes."""
+    """Address to digest, notes, and address to seal for files that are kept while what they are made of is the same."""
 
     files: dict[str, str] = field(default_factory=dict)
     notes: Notes = field(default_factory=dict)
+    seals: dict[str, str] = field(default_factory=dict)
 
 
 def digest(path: Path) -> str:
@@ -40,12 +41,13 @@ def read(path: Path) -> Manifest:
     state = read_state(path, "manifest-broken")
     if state is None:
         return Manifest()
-    return Manifest(checked_files(state.get("files"), path, "manifest-broken"), checked_notes(state.get("notes", {})))
+    files = checked_files(state.get("files"), path, "manifest-broken")
+    return Manifest(files, checked_notes(state.get("notes")), checked_seals(state.get("seals")))
 
 
-def write(path: Path, files: Mapping[str, str], notes: Mapping[str, object] | None = None) -> None:
+def write(path: Path, manifest: Manifest) -> None:
     """Put the manifest in the place of the old one, whole."""
-    write_state(path, {"files": dict(files), "notes": dict(notes or {})})
+    write_state(path, asdict(manifest))
 
 
 def read_state(path: Path, code: Code) -> dict[str, object] | None:
@@ -79,6 +81,12 @@ def checked_files(files: object, path: Path, code: Code) -> dict[str, str]:
 def checked_notes(notes: object) -> Notes:
     """The value as notes, empty where it is none: nothing depends on them but what their maker has to say."""
     return notes if isinstance(notes, dict) else {}
+
+
+def checked_seals(seals: object) -> dict[str, str]:
+    """The value as seals, without what is none: a file without a seal is made again."""
+    found = seals.items() if isinstance(seals, dict) else ()
+    return {address: seal for address, seal in found if isinstance(seal, str)}
 
 
 def write_state(path: Path, state: Mapping[str, object]) -> None:

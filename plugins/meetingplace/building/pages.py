@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from meetingplace.building.fingerprints import fingerprint
+
 
 if TYPE_CHECKING:
     from meetingplace.building.publication import Publication
@@ -28,11 +30,16 @@ class File:
     content: bytes
 
 
-def render_pages(pages: Iterable[Page], render: Callable[[str, object], bytes], publication: Publication) -> None:
-    """Stage every page, as `render(template, view)` makes it.
+def render_pages(
+    pages: Iterable[Page], render: Callable[[str, object], bytes], publication: Publication, *, made_with: str = ""
+) -> None:
+    """Stage every page, as `render(template, view)` makes it, or keep it as it is published.
 
-    `render` is given nothing else and must depend on nothing else: so a page whose template and view are as
-    they were need not be rendered, and any process can render it.
+    `render` is given nothing else and must depend on nothing else but what `made_with` tells (templates, words, code):
+    so a page whose template and view are as they were is not rendered, and any process can render it. Without
+    `made_with` all are rendered.
     """
     for page in pages:
-        publication.write(page.address, render(page.template, page.view))
+        made_of = fingerprint(made_with, page.template, page.view) if made_with else ""
+        if not (made_of and publication.keep_made(page.address, made_of)):
+            publication.write(page.address, render(page.template, page.view), made_of)

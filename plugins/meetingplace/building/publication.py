@@ -5,18 +5,19 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+import stat
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
-from operator import attrgetter
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from meetingplace.building import journal, manifest
+from meetingplace.building import journal, manifest, staging
 from meetingplace.building.addresses import check_addresses, is_safe, place
 from meetingplace.building.failures import PublicationError, reported
-from meetingplace.building.journal import Plan, is_file
+from meetingplace.building.fingerprints import seal
+from meetingplace.building.journal import Plan
 from meetingplace.building.lock import Lock
 from meetingplace.building.manifest import Manifest, Notes
 from meetingplace.building.refusals import (
@@ -55,6 +56,8 @@ class Publication:
         self._journal = self._state / "journal"
         self._lock: Lock | None = None
         self._known = Manifest()
+        self._kept: dict[str, str] = {}
+        self._seals: dict[str, str] = {}
         self.staging = self._state / "staging"
 
     @classmethod
@@ -69,34 +72,45 @@ class Publication:
             publication._take_hold()
         return publication
 
-    def write(self, address: str, content: bytes) -> None:
-        """Stage a file; PublicationError if its address is unsafe or already taken."""
+    def write(self, address: str, content: bytes, made_of: str = "") -> None:
+        """Stage a file, or keep the published one where that is the same; PublicationError if its address is unsafe or
+        already taken. With the fingerprint of what it was made of, the next publication can keep it unmade.
+        """
         self._check_open()
         if not is_safe(address):
             raise PublicationError("address-unsafe", self._folder, ascii(address))
-        target = place(self.staging, address)
-        with reported(target):
-            try:
-                target.parent.mkdir(parents=True, exist_ok=True)
-                with target.open("xb") as file:
-                    file.write(content)
-            except (FileExistsError, NotADirectoryError) as error:
-                raise PublicationError("address-collision", self._folder, address) from error
+        found = hashlib.sha256(content).hexdigest()
+        if self._known.files.get(address) == found and self._size(address) == len(content):
+            self._hold(address, found)
+        else:
+            self._stage(address, content)
+        if made_of:
+            self._seals[address] = seal(made_of, found, len(content))
+
+    def keep_made(self, address: str, made_of: str) -> bool:
+        """Keep a published file as it is, if it was made of the same and stands there in its size; else False."""
+        self._check_open()
+        known, sealed = self._known.files.get(address), self._known.seals.get(address)
+        if known is None or sealed is None or seal(made_of, known, self._size(address)) != sealed:
+            return False
+        self._hold(address, known)
+        self._seals[address] = sealed
+        return True
 
     def keep(self, folder: str) -> bool:
-        """Stage what the last publication left below a folder (`a/b/`), as it is; False, and nothing is staged, where
+        """Keep what the last publication left below a folder (`a/b/`), as it is; False, and nothing is kept, where
         there is nothing or it is not as it was left.
         """
         self._check_open()
         kept = {address: known for address, known in self._known.files.items() if address.startswith(folder)}
-        contents: dict[str, bytes] = {}
         for address, known in kept.items():
-            with suppress(OSError):
-                contents[address] = place(self._folder, address).read_bytes()
-            if hashlib.sha256(contents.get(address, b"")).hexdigest() != known:
+            try:
+                if manifest.digest(place(self._folder, address)) != known:
+                    return False
+            except OSError:
                 return False
-        for address, content in contents.items():
-            self.write(address, content)
+        for address, known in kept.items():
+            self._hold(address, known)
         return bool(kept)
 
     @property
@@ -105,24 +119,29 @@ class Publication:
         with reported(self._manifest):
             return manifest.read(self._manifest).notes
 
-    def commit(self, notes: Notes | None = None) -> Changes:
-        """Make the published folder what is staged, touching only what differs, and close.
+    def commit(self, notes: Notes | None = None, done: Callable[[], None] | None = None) -> Changes:
+        """Make the published folder what is staged or kept, touching only what differs, and close.
 
-        `notes` are kept in the manifest for the next build.
+        `notes` are kept in the manifest for the next build; `done` is called when all is published, before the folder
+        is let go.
         """
         self._check_open()
         with reported(self._folder):
-            files = dict(sorted(_staged(self.staging)))
-            for clash in check_addresses((address, address) for address in files):
+            staged = dict(staging.files(self.staging))
+            files = dict(sorted([*staged.items(), *self._kept.items()]))
+            for clash in check_addresses((address, address) for address in [*staged, *self._kept]):
                 raise PublicationError("address-collision", self._folder, f"{clash.first}, {clash.second}")
-            plan, changes = self._plan(files, notes or {})
+            plan, changes = self._plan(files, staged, notes or {})
             refuse_symlinks(self._folder, (*plan.files, *plan.removals))
             refuse_occupied(self._folder, plan, self._known.files)
             refuse_unwritable(self._folder, (*plan.moves, *plan.removals))
-            if plan.moves or plan.removals or plan.notes != self._known.notes or not self._manifest.exists():
+            after = Manifest(plan.files, plan.notes, plan.seals)
+            if plan.moves or plan.removals or after != self._known or not self._manifest.exists():
                 journal.write(self._journal, plan)
                 journal.finish(plan, self.staging, self._folder)
-                self._record(plan.files, plan.notes)
+                self._record(after)
+            if done:
+                done()
         self.abandon()
         return changes
 
@@ -152,7 +171,7 @@ class Publication:
             if plan := journal.read(self._journal):
                 refuse_symlinks(self._folder, (*plan.files, *plan.removals))
                 journal.finish(plan, self.staging, self._folder)
-                self._record(journal.landed(plan, self._folder), plan.notes)
+                self._record(Manifest(journal.landed(plan, self._folder), plan.notes, plan.seals))
             self._known = manifest.read(self._manifest)
             refuse_symlinks(self._folder, self._known.files)
             self._empty()
@@ -162,22 +181,45 @@ class Publication:
             self._let_go()
             raise
 
-    def _plan(self, files: dict[str, str], notes: Notes) -> tuple[Plan, Changes]:
+    def _plan(self, files: dict[str, str], staged: dict[str, str], notes: Notes) -> tuple[Plan, Changes]:
         known = self._known.files
-        unchanged = tuple(a for a in files if known.get(a) == files[a] and self._stands(a))
-        moves = tuple(sorted(files.keys() - unchanged))
+        moves = tuple(a for a in files if a in staged and not self._is_published(a, files[a]))
+        unchanged = tuple(files.keys() - moves)
         removals = tuple(sorted(known.keys() - files.keys()))
         added = tuple(a for a in moves if a not in known)
         changed = tuple(a for a in moves if a in known)
-        return Plan(moves, removals, files, notes), Changes(added, changed, removals, unchanged)
+        seals = {address: self._seals[address] for address in files if address in self._seals}
+        return Plan(moves, removals, files, notes, seals), Changes(added, changed, removals, tuple(sorted(unchanged)))
 
-    def _stands(self, address: str) -> bool:
-        """Whether a published file has the staged one's size: someone may have removed it or cut it short."""
-        published, staged = place(self._folder, address), place(self.staging, address)
-        return is_file(published) and published.stat().st_size == staged.stat().st_size
+    def _is_published(self, address: str, content: str) -> bool:
+        """Whether a staged file stands there already: someone may have removed it or cut it short."""
+        staged = place(self.staging, address).stat().st_size
+        return self._known.files.get(address) == content and self._size(address) == staged
 
-    def _record(self, files: dict[str, str], notes: Notes) -> None:
-        manifest.write(self._manifest, files, notes)
+    def _size(self, address: str) -> int:
+        """Of a published file; -1 where none stands."""
+        try:
+            found = os.lstat(f"{self._folder}/{address}")
+        except (FileNotFoundError, NotADirectoryError):
+            return -1
+        return found.st_size if stat.S_ISREG(found.st_mode) else -1
+
+    def _hold(self, address: str, content: str) -> None:
+        if address in self._kept or os.path.lexists(place(self.staging, address)):
+            raise PublicationError("address-collision", self._folder, address)
+        self._kept[address] = content
+
+    def _stage(self, address: str, content: bytes) -> None:
+        if address in self._kept:
+            raise PublicationError("address-collision", self._folder, address)
+        with reported(place(self.staging, address)):
+            try:
+                staging.write(self.staging, address, content)
+            except (FileExistsError, NotADirectoryError) as error:
+                raise PublicationError("address-collision", self._folder, address) from error
+
+    def _record(self, after: Manifest) -> None:
+        manifest.write(self._manifest, after)
         self._journal.unlink()
 
     def _empty(self) -> None:
@@ -196,19 +238,3 @@ class Publication:
     def _check_open(self) -> None:
         if self._lock is None:
             raise ValueError("the publication is closed")
-
-
-def _staged(folder: Path, above: str = "") -> Iterator[tuple[str, str]]:
-    """Address and digest of every file in staging, whoever has put it there."""
-    with os.scandir(folder) as entries:
-        inner = sorted(entries, key=attrgetter("name"))
-    for entry in inner:
-        path, address = Path(entry.path), above + entry.name
-        if entry.is_symlink():
-            raise PublicationError("folder-symlink", path)
-        if not is_safe(address) or not (entry.is_dir() or entry.is_file()):
-            raise PublicationError("address-unsafe", path, ascii(address))
-        if entry.is_dir():
-            yield from _staged(path, f"{address}/")
-        else:
-            yield address, manifest.digest(path)

@@ -17,8 +17,10 @@ from meetingplace.building.manifest import Notes
 from meetingplace.catalogue import Catalogue
 from meetingplace.i18n import N_, Language, language
 from meetingplace.model.site import LANGUAGES
+from meetingplace.pelican_site.inputs import CODE, digest_of_folders, digest_of_machine
 from meetingplace.pelican_site.search_index import SearchIndexError, fingerprint, program, search_index
 from meetingplace.pelican_site.settings import Settings
+from meetingplace.pelican_site.standing import Standing
 from meetingplace.pelican_site.templating import Renderer, artist, environment, stylesheet
 from meetingplace.publishing.addresses import Addresses
 from meetingplace.publishing.problems import problems_of
@@ -48,14 +50,20 @@ SEARCH = "search"
 
 
 class ErrorCount(logging.Handler):
-    """Counts what Pelican logs as errors: with one, nothing is published, whether or not they are fatal."""
+    """Counts what Pelican logs as errors: with one, nothing is published, whether or not they are fatal. Warnings are
+    counted beside.
+    """
 
     def __init__(self) -> None:
-        super().__init__(logging.ERROR)
+        super().__init__(logging.WARNING)
         self.count = 0
+        self.warnings = 0
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.count += 1
+        if record.levelno >= logging.ERROR:
+            self.count += 1
+        else:
+            self.warnings += 1
 
 
 @dataclass(slots=True)
@@ -74,11 +82,14 @@ class Begun:
 class Build:
     """Reads everything before it writes anything; publishes all or nothing."""
 
-    def __init__(self, settings: Settings, words: Language) -> None:
+    def __init__(self, settings: Settings, words: Language, standing: Standing | None = None) -> None:
+        """`standing` is what was seen before the build began, if it can be told whether that changes."""
         self.settings = settings
+        self.standing = standing
         self.words = words
         self.environments = {code: environment(settings.theme, language(code)) for code in LANGUAGES}
         self.artist = artist(settings.theme)
+        self.made_with = made_with(settings.theme)
         self.errors = ErrorCount()
         self._under_way: Begun | None = None
 
@@ -96,17 +107,20 @@ class Build:
     def begin(self) -> None:
         """Read and check all content, then take hold of the published folder. Ends the process on problems."""
         content, site, today = self.settings.content, self.settings.site, self.settings.today
-        reading = dated(read(content, site), content, site, today, os.environ)
+        read_first = read(content, site)
+        reading = dated(read_first, content, site, today, os.environ)
         catalogue = Catalogue(reading.library, site, today)
         maker = SiteMaker(catalogue, content, self.settings.theme, shares=self.artist is not None)
         problems = problems_of(reading, catalogue, maker, self._last_notes())
+        if reading is not read_first:
+            self.standing = None  # git was asked, whose answers are no input that can be seen
         for problem in problems:
-            print(problem.text(self.words.code), file=sys.stderr)
+            self.tell(problem.text(self.words.code))
         if any(problem.severity == "error" or (warnings_are_fatal() and problem.can_stop) for problem in problems):
             self.stop(WRONG_CONTENT)
         if self.artist is None:
             words = self.words.gettext("no share pictures are made: the typefaces in static/fonts cannot be read")
-            print(f"{self.settings.theme}: {words}", file=sys.stderr)
+            self.tell(f"{self.settings.theme}: {words}")
         self._under_way = Begun(catalogue, maker, self._opened(), [])
 
     def _last_notes(self) -> Notes:
@@ -146,7 +160,8 @@ class Build:
         try:
             for file in files:
                 begun.publication.write(file.address, file.content)
-            render_pages(pages, Renderer(self.environments, self.artist), begun.publication)
+            render = Renderer(self.environments, self.artist)
+            render_pages(pages, render, begun.publication, made_with=self.made_with)
             self._stage_search()
         except PublicationError as error:
             self.fail(error)
@@ -158,7 +173,7 @@ class Build:
         folder = begun.maker.addresses.file(begun.maker.addresses.search_index("x")).removesuffix("x")
         if command is None:
             said = words.gettext("there is no Pagefind for this machine: the site has no search")
-            print(f"pagefind: warning[search-missing] {said}", file=sys.stderr)
+            self.tell(f"pagefind: warning[search-missing] {said}")
             return
         begun.search = fingerprint(records)
         if begun.publication.notes.get(SEARCH) == begun.search and begun.publication.keep(folder):
@@ -190,10 +205,21 @@ class Build:
         if self.errors.count:
             self.stop(WRONG_CONTENT)
         try:
-            self._begun.publication.commit({**self._begun.catalogue.notes(), SEARCH: self._begun.search})
+            notes = {**self._begun.catalogue.notes(), SEARCH: self._begun.search}
+            self._begun.publication.commit(notes, self._remember)
         except PublicationError as error:
             self.fail(error)
         self._under_way = None
+
+    def _remember(self) -> None:
+        """Let the next run end at once, unless there is something that it should tell again."""
+        if self.standing and not self.errors.warnings:
+            self.standing.remember(self.words.gettext("Done: nothing has changed since the site was last built."))
+
+    def tell(self, line: str) -> None:
+        """Say what does not keep the site from being published, but is to be said by each build."""
+        print(line, file=sys.stderr)
+        self.standing = None
 
     def fail(self, error: PublicationError) -> NoReturn:
         """Say in one line why the site could not be published, and end with the fault's own status."""
@@ -206,6 +232,15 @@ class Build:
         if self._under_way is not None:
             self._under_way.publication.abandon()
         sys.exit(status)
+
+
+def made_with(theme: Path) -> str:
+    """What pages and share pictures depend on besides their views; "" where that cannot be told."""
+    folders = (theme / "templates", theme / "static" / "fonts")
+    try:
+        return digest_of_machine() + digest_of_folders(CODE, *filter(Path.is_dir, folders))
+    except OSError:
+        return ""
 
 
 def page_name(page: Page) -> str:

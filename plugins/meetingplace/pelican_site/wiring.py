@@ -14,18 +14,18 @@ from meetingplace.model.addresses import ADDRESSES
 from meetingplace.pelican_site.build import WRONG_USE, Build
 from meetingplace.pelican_site.generator import BUILD, MeetingGenerator, PageWriter, stage_static
 from meetingplace.pelican_site.settings import REQUIRED, editors_language, read_settings
+from meetingplace.pelican_site.standing import Standing
 
 
 def connect() -> None:
     """Connect everything; more than once does no harm."""
-    signals.initialized.connect(prepare)
     signals.get_generators.connect(our_generator)
     signals.get_writer.connect(our_writer)
     signals.generator_init.connect(use_our_templates)
     signals.finalized.connect(publish)
 
 
-def prepare(pelican: Pelican) -> None:
+def prepare(pelican: Pelican, standing: Standing | None) -> None:
     """Check the settings, and let Pelican write beside the published folder instead of into it."""
     words = editors_language(pelican.settings)
     settings, problems = read_settings(pelican.settings)
@@ -33,7 +33,7 @@ def prepare(pelican: Pelican) -> None:
         for problem in problems:
             print(problem.text(words), file=sys.stderr)
         sys.exit(WRONG_USE)
-    build = Build(settings, words)
+    build = Build(settings, words, standing)
     logging.getLogger("pelican").addHandler(build.errors)
     pelican.settings.update(REQUIRED)
     pelican.settings["THEME_STATIC_DIR"] = settings.site.addresses.get("theme", ADDRESSES["theme"])

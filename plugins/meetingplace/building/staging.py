@@ -1,0 +1,36 @@
+"""The folder beside the published one in which a build gathers its files."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from operator import attrgetter
+from pathlib import Path
+
+from meetingplace.building import manifest
+from meetingplace.building.addresses import is_safe, place
+from meetingplace.building.failures import PublicationError
+
+
+def write(folder: Path, address: str, content: bytes) -> None:
+    """Put a file there with the folders above it; OSError, such as FileExistsError where one is there already."""
+    target = place(folder, address)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with target.open("xb") as file:
+        file.write(content)
+
+
+def files(folder: Path, above: str = "") -> Iterator[tuple[str, str]]:
+    """Address and digest of every file in staging, whoever has put it there."""
+    with os.scandir(folder) as entries:
+        inner = sorted(entries, key=attrgetter("name"))
+    for entry in inner:
+        path, address = Path(entry.path), above + entry.name
+        if entry.is_symlink():
+            raise PublicationError("folder-symlink", path)
+        if not is_safe(address) or not (entry.is_dir() or entry.is_file()):
+            raise PublicationError("address-unsafe", path, ascii(address))
+        if entry.is_dir():
+            yield from files(path, f"{address}/")
+        else:
+            yield address, manifest.digest(path)
