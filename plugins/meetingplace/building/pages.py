@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from meetingplace.building.fingerprints import fingerprint
+from meetingplace.building.forking import in_order
 
 
 if TYPE_CHECKING:
@@ -31,7 +32,12 @@ class File:
 
 
 def render_pages(
-    pages: Iterable[Page], render: Callable[[str, object], bytes], publication: Publication, *, made_with: str = ""
+    pages: Iterable[Page],
+    render: Callable[[str, object], bytes],
+    publication: Publication,
+    *,
+    made_with: str = "",
+    processes: int = 1,
 ) -> None:
     """Stage every page, as `render(template, view)` makes it, or keep it as it is published.
 
@@ -39,7 +45,14 @@ def render_pages(
     so a page whose template and view are as they were is not rendered, and any process can render it. Without
     `made_with` all are rendered.
     """
+    stale = []
     for page in pages:
         made_of = fingerprint(made_with, page.template, page.view) if made_with else ""
         if not (made_of and publication.keep_made(page.address, made_of)):
-            publication.write(page.address, render(page.template, page.view), made_of)
+            stale.append((page, made_of))
+
+    def rendered(job: tuple[Page, str]) -> bytes:
+        return render(job[0].template, job[0].view)
+
+    for (page, made_of), content in zip(stale, in_order(rendered, stale, processes), strict=True):
+        publication.write(page.address, content, made_of)

@@ -17,7 +17,7 @@ from meetingplace.building.manifest import Notes
 from meetingplace.catalogue import Catalogue
 from meetingplace.i18n import N_, Language, language
 from meetingplace.model.site import LANGUAGES
-from meetingplace.pelican_site.inputs import CODE, digest_of_folders, digest_of_machine
+from meetingplace.pelican_site.inputs import cores, made_with
 from meetingplace.pelican_site.search_index import SearchIndexError, fingerprint, program, search_index
 from meetingplace.pelican_site.settings import Settings
 from meetingplace.pelican_site.standing import Standing
@@ -161,7 +161,7 @@ class Build:
             for file in files:
                 begun.publication.write(file.address, file.content)
             render = Renderer(self.environments, self.artist)
-            render_pages(pages, render, begun.publication, made_with=self.made_with)
+            render_pages(pages, render, begun.publication, made_with=self.made_with, processes=cores())
             self._stage_search()
         except PublicationError as error:
             self.fail(error)
@@ -232,15 +232,6 @@ class Build:
         if self._under_way is not None:
             self._under_way.publication.abandon()
         sys.exit(status)
-
-
-def made_with(theme: Path) -> str:
-    """What pages and share pictures depend on besides their views; "" where that cannot be told."""
-    folders = (theme / "templates", theme / "static" / "fonts")
-    try:
-        return digest_of_machine() + digest_of_folders(CODE, *filter(Path.is_dir, folders))
-    except OSError:
-        return ""
 
 
 def page_name(page: Page) -> str:

@@ -59,3 +59,17 @@ def digest_of_machine() -> str:
         with suppress(OSError):
             told.append(f"{path} {os.stat(path).st_mtime_ns}")  # noqa: PTH116
     return blake2b("\n".join(told).encode(), digest_size=16).hexdigest()
+
+
+def cores() -> int:
+    """How many this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def made_with(theme: Path) -> str:
+    """What pages and share pictures depend on besides their views; "" where that cannot be told."""
+    folders = (theme / "templates", theme / "static" / "fonts")
+    try:
+        return digest_of_machine() + digest_of_folders(CODE, *filter(Path.is_dir, folders))
+    except OSError:
+        return ""
