@@ -7,7 +7,7 @@ PELICAN := .venv/bin/python -m pelican content -o output
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help html serve publish check test fuzz screenshot requirements clean moved
+.PHONY: help html serve publish check test fuzz edits screenshot requirements clean moved
 
 help: ## list these
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/make \1|\2/p' Makefile | while IFS='|' read -r name text; do printf '%-18s %s\n' "$$name" "$$text"; done
@@ -30,6 +30,9 @@ test: .venv/tests tests/node_modules/.package-lock.json ## install what the test
 
 fuzz: .venv/tests ## try files that nobody would write, for ten minutes or MEETINGPLACE_FUZZ_SECONDS
 	MEETINGPLACE_FUZZ_SECONDS=$${MEETINGPLACE_FUZZ_SECONDS:-600} .venv/bin/python -m pytest tests/fuzz -s
+
+edits: .venv/tests ## try 500 edits or MEETINGPLACE_EDITS: a build over an older one is a clean one
+	MEETINGPLACE_EDITS=$${MEETINGPLACE_EDITS:-500} .venv/bin/python -m pytest tests/site/test_incremental.py -s
 
 screenshot: .venv/tests ## photograph the example site for README
 	@.venv/bin/python tests/support/programs.py chromium

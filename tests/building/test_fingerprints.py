@@ -133,3 +133,12 @@ def test_an_address_is_kept_once(site: Path) -> None:
     with Publication.open(site) as publication, pytest.raises(Exception, match="address-collision"):
         render_pages([PAGES[0], Page("a.html", "t", "C")], Rendered(), publication, made_with="m")
     assert rendered(site) == []
+
+
+def test_what_is_unsealed_is_made_anew(site: Path) -> None:
+    rendered(site)
+    with Publication.open(site) as publication:
+        render_pages(PAGES, Rendered(), publication, made_with="m")
+        publication.unseal()
+        publication.commit()
+    assert rendered(site) == ["A", "B"]

@@ -97,6 +97,10 @@ class Publication:
         self._seals[address] = sealed
         return True
 
+    def unseal(self) -> None:
+        """Let the next publication make everything anew: what its files were made of is not known after all."""
+        self._seals.clear()
+
     def keep(self, folder: str) -> bool:
         """Keep what the last publication left below a folder (`a/b/`), as it is; False, and nothing is kept, where
         there is nothing or it is not as it was left.

@@ -90,6 +90,7 @@ class Build:
         self.environments = {code: environment(settings.theme, language(code)) for code in LANGUAGES}
         self.artist = artist(settings.theme)
         self.made_with = made_with(settings.theme)
+        self.made_at = made_with(settings.theme, times=True)
         self.errors = ErrorCount()
         self._under_way: Begun | None = None
 
@@ -162,6 +163,8 @@ class Build:
                 begun.publication.write(file.address, file.content)
             render = Renderer(self.environments, self.artist)
             render_pages(pages, render, begun.publication, made_with=self.made_with, processes=cores())
+            if made_with(theme, times=True) != self.made_at:
+                begun.publication.unseal()  # a template was changed meanwhile, and nobody knows which were read
             self._stage_search()
         except PublicationError as error:
             self.fail(error)

@@ -66,10 +66,10 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def made_with(theme: Path) -> str:
+def made_with(theme: Path, *, times: bool = False) -> str:
     """What pages and share pictures depend on besides their views; "" where that cannot be told."""
     folders = (theme / "templates", theme / "static" / "fonts")
     try:
-        return digest_of_machine() + digest_of_folders(CODE, *filter(Path.is_dir, folders))
+        return digest_of_machine() + digest_of_folders(CODE, *filter(Path.is_dir, folders), times=times)
     except OSError:
         return ""

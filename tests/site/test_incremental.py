@@ -1,0 +1,254 @@
+"""A build over an older one is a clean one, byte for byte, after whatever was edited in between.
+
+`MEETINGPLACE_EDITS` says how many edits are tried, `MEETINGPLACE_SEED` which.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+import os
+import random
+import shutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from meetingplace.pelican_site.serving.builder import Outcome, built
+from sites import ROOT, SITEURL, tree, write
+
+
+EDITS = int(os.environ.get("MEETINGPLACE_EDITS", "15"))
+SEED = os.environ.get("MEETINGPLACE_SEED", "motesplatser")
+PEOPLE = ("anna-berg", "bo-ek", "cia-dahl", "dan-fors")
+SCOPES = ("profile", "contact", "feeds", "search", "archive")
+
+
+@dataclass
+class Walk:
+    """A site under edit: its records as data that are written anew, a theme of its own, and its settings."""
+
+    folder: Path
+    chance: random.Random
+    settings: dict[str, object] = field(default_factory=lambda: {"TODAY": "2026-11-22", "SITEURL": SITEURL})
+    meetings: dict[str, dict[str, object]] = field(default_factory=dict)
+    people: dict[str, list[str]] = field(default_factory=dict)
+    count: int = 0
+
+    @property
+    def content(self) -> Path:
+        return self.folder / "content"
+
+    @property
+    def theme(self) -> Path:
+        return self.folder / "theme"
+
+    def begin(self) -> None:
+        shutil.copytree(ROOT / "theme", self.theme)
+        for slug in PEOPLE:
+            self.people[slug] = ["name", *SCOPES[:3]]
+            self.write_person(slug)
+        for _ in range(4):
+            self.add()
+        self.page()
+        self.picture()
+        self.vocabulary()
+
+    def number(self) -> int:
+        self.count += 1
+        return self.count
+
+    def write_person(self, slug: str) -> None:
+        name = slug.replace("-", " ").title()
+        covers = ", ".join(self.people[slug])
+        text = f"""---
+name: {name}
+kind: independent
+disciplines: [dans]
+image: {{file: images/bild.png, alt: En bild {slug[:1]}}}
+consent: {{given: 2026-01-10, how: mejl, covers: [{covers}]}}
+---
+{name} arbetar i Flen, {self.number()}.
+"""
+        write(self.content, f"people/{slug}.md", text)
+
+    def write_meeting(self, slug: str) -> None:
+        meeting = self.meetings[slug]
+        who = ", ".join(sorted(map(str, meeting["who"])))  # type: ignore[call-overload]
+        text = f"""---
+title: {meeting["title"]}
+summary: Vi äter och berättar, {meeting["title"]}.
+start: {meeting["start"]}
+end: 23:00
+attendance: on-site
+place: {{name: Kvarnen, town: Flen}}
+published: 2026-11-01
+uid: {meeting["uid"]}
+who: [{who}]
+---
+{meeting["body"]}
+"""
+        write(self.content, f"events/{slug}.md", text)
+
+    def some(self) -> str:
+        return self.chance.choice(sorted(self.meetings))
+
+    # Edits
+
+    def add(self) -> None:
+        number = self.number()
+        slug = f"frukost-nummer-{number}"
+        start = (
+            f"2026-{self.chance.choice(['11', '12'])}-{self.chance.randint(10, 28)} {self.chance.randint(8, 20):02}:30"
+        )
+        who = self.chance.sample(PEOPLE, 2)
+        body = f"Välkommen, {number}."
+        self.meetings[slug] = {
+            "title": f"Frukost {number}",
+            "start": start,
+            "who": who,
+            "body": body,
+            "uid": f"u{number}",
+        }
+        self.write_meeting(slug)
+
+    def body(self) -> None:
+        slug = self.some()
+        self.meetings[slug]["body"] = f"Nu kommer *Anna Berg*, {self.number()}."
+        self.write_meeting(slug)
+
+    def title(self) -> None:
+        slug = self.some()
+        self.meetings[slug]["title"] = f"Kvällsmat {self.number()}"
+        self.write_meeting(slug)
+
+    def participant(self) -> None:
+        slug = self.some()
+        self.meetings[slug]["who"] = self.chance.sample(PEOPLE, self.chance.randint(1, 4))
+        self.write_meeting(slug)
+
+    def person(self) -> None:
+        self.write_person(self.chance.choice(PEOPLE))
+
+    def consent(self) -> None:
+        slug = self.chance.choice(PEOPLE)
+        self.people[slug] = ["name", *self.chance.sample(SCOPES, self.chance.randint(1, 5))]
+        self.write_person(slug)
+
+    def rename(self) -> None:
+        slug = self.some()
+        new = f"frukost-nummer-{self.number()}"
+        self.meetings[new] = self.meetings.pop(slug)
+        (self.content / f"events/{slug}.md").unlink()
+        self.write_meeting(new)
+        path = self.content / f"events/{new}.md"
+        path.write_text(path.read_text("utf-8").replace("\nuid:", f"\naliases: [{slug}]\nuid:"), "utf-8")
+
+    def delete(self) -> None:
+        if len(self.meetings) > 2:
+            slug = self.some()
+            del self.meetings[slug]
+            (self.content / f"events/{slug}.md").unlink()
+
+    def vocabulary(self) -> None:
+        number = self.number()
+        text = f"terms:\n  dans: {{sv: Dans {number}, en: Dance, kind: discipline}}\n"
+        write(self.content, "vocabulary.yaml", text)
+
+    def page(self) -> None:
+        text = f"---\ntitle: Om oss\n---\nHej {self.number()}, ![Bild](../images/bild.png) [lista]({{static}}/files/a.txt).\n"
+        write(self.content, "pages/om.md", text)
+        write(self.content, "files/a.txt", str(self.chance.randint(1, 3)))
+
+    def picture(self) -> None:
+        (self.content / "images").mkdir(exist_ok=True)
+        Image.new("RGB", (400, 300), (self.number() % 256, 9, 9)).save(self.content / "images/bild.png")
+
+    def template(self) -> None:
+        path = self.theme / "templates" / self.chance.choice(["base.html", "components/person.html", "person.html"])
+        path.write_text(f"{path.read_text('utf-8')}{{# {self.number()} #}}", "utf-8")
+        base = self.theme / "templates/base.html"
+        base.write_text(base.read_text("utf-8").replace("</body>", f"<!-- {self.count} --></body>"), "utf-8")
+
+    def stylesheet(self) -> None:
+        path = self.theme / "styles/90-print.css"
+        path.write_text(f"{path.read_text('utf-8')}\n/* {self.number()} */\n", "utf-8")
+
+    def static(self) -> None:
+        write(self.theme, "static/extra.txt", str(self.number()))
+
+    def setting(self) -> None:
+        self.settings["SITENAME"] = f"Mötesplatser {self.chance.randint(1, 2)}"
+
+    def day(self) -> None:
+        self.settings["TODAY"] = self.chance.choice(["2026-11-15", "2026-11-22", "2026-12-20", "2027-04-01"])
+
+    def damage(self) -> None:
+        """Someone takes away or cuts short what is published, or what is known of it."""
+        files = sorted(path for path in (self.folder / "out").rglob("*.html"))
+        if files and self.chance.random() < 0.5:
+            self.chance.choice(files).unlink()
+        elif files:
+            self.chance.choice(files).write_bytes(b"")
+
+    def nothing(self) -> None:
+        """An edit that was taken back, or none."""
+
+    # Builds
+
+    def build(self, out: Path) -> Outcome:
+        settings = {**self.settings, "THEME": str(self.theme)}
+        overrides = [f"{name}={json.dumps(value, ensure_ascii=False)}" for name, value in settings.items()]
+        arguments = ["-s", str(ROOT / "pelicanconf.py"), "-o", str(out), "--fatal", "errors", "-e", *overrides]
+        return built([str(self.content), *arguments])
+
+
+KINDS: Mapping[str, Callable[[Walk], None]] = {
+    name: getattr(Walk, name)
+    for name in (
+        *(
+            "body",
+            "participant",
+            "consent",
+            "rename",
+            "delete",
+            "vocabulary",
+            "template",
+            "stylesheet",
+            "setting",
+            "day",
+        ),
+        *("picture", "page", "person", "add", "title", "static", "damage", "nothing"),
+    )
+}
+
+
+def kinds(chance: random.Random) -> list[str]:
+    """As many edits as are asked for: all kinds in one order after another."""
+    found: list[str] = []
+    while len(found) < EDITS:
+        found += chance.sample(sorted(KINDS), len(KINDS))
+    return found[:EDITS]
+
+
+def test_incremental_equals_clean(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    importlib.import_module("meetingplace.pelican_site.wiring")  # once, and not in each build's process
+    chance = random.Random(SEED)  # noqa: S311 - edits, not secrets
+    walk = Walk(tmp_path, chance)
+    walk.begin()
+    assert walk.build(tmp_path / "out").status == 0
+    done: list[str] = []
+    for kind in kinds(chance):
+        KINDS[kind](walk)
+        done.append(kind)
+        step, clean = walk.build(tmp_path / "out"), walk.build(tmp_path / "clean")
+        assert (step.status, clean.status) == (0, 0), (done, step.problems, clean.problems)
+        found, expected = tree(tmp_path / "out"), tree(tmp_path / "clean")
+        differing = sorted(name for name in found.keys() | expected.keys() if found.get(name) != expected.get(name))
+        assert differing == [], done
+        shutil.rmtree(tmp_path / "clean")
+        shutil.rmtree(tmp_path / ".clean.build")
