@@ -83,7 +83,7 @@ def served(addresses: Addresses) -> tuple[Served, ...]:
     return (
         Served(("*.html",), (MINUTES,), folders=True),
         Served(("*.css", "*.js", "*.pagefind", "*.pf_meta", "*.pf_index", "*.pf_fragment"), (MINUTES,)),
-        Served((addresses.search_index("pagefind-entry.json").rpartition("/")[2],), (MINUTES,)),
+        Served((addresses.search_index("pagefind-entry.json").rpartition("/")[2],), (MINUTES,), at_root=False),
         Served(("*.ics",), (QUARTER, ANYONE), "text/calendar; charset=utf-8"),
         *(
             Served((addresses.name(name),), (QUARTER, ANYONE), f"{media_type}; charset=utf-8")
