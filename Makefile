@@ -26,7 +26,7 @@ check: .venv/site ## read content/ and name every problem in it
 
 test: .venv/tests tests/node_modules/.package-lock.json ## install what the tests need, then run them all
 	@.venv/bin/python tests/support/programs.py chromium newsboat libical java w3m
-	.venv/bin/python -m pytest --numprocesses auto --dist loadfile
+	.venv/bin/python -m pytest --numprocesses auto --dist worksteal
 
 fuzz: .venv/tests ## try files that nobody would write, for ten minutes or MEETINGPLACE_FUZZ_SECONDS
 	MEETINGPLACE_FUZZ_SECONDS=$${MEETINGPLACE_FUZZ_SECONDS:-600} .venv/bin/python -m pytest tests/fuzz -s

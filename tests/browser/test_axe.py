@@ -8,7 +8,7 @@ from typing import Literal, TypedDict
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from sites import ROOT, page_kinds
+from sites import ROOT, page_kinds, swedish_kinds
 from visits import visiting
 
 
@@ -45,11 +45,11 @@ COLOURS: dict[str, Colours] = {
 }
 
 
-def violations(page: Page) -> list[str]:
+def violations(page: Page, choices: tuple[str, ...] = tuple(COLOURS)) -> list[str]:
     """What axe says of an open page in each choice of colours, so that it is opened only once."""
     page.evaluate(AXE.read_text("utf-8"))
     found = []
-    for name, colours in COLOURS.items():
+    for name, colours in ((choice, COLOURS[choice]) for choice in choices):
         page.emulate_media(**colours)
         chosen = RULES if name == "light" else OF_COLOURS
         found += [f"{name}: {violation}" for violation in page.evaluate(RUN_AXE, chosen)]
@@ -57,13 +57,24 @@ def violations(page: Page) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("width", [320, 1280])
-def test_axe_finds_nothing(chromium: Browser, example_site: Path, width: int) -> None:
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_axe_finds_nothing_on_a_phone(chromium: Browser, example_site: Path, language: str) -> None:
     faults = {}
-    with visiting(chromium, example_site, width=width) as visit:
+    with visiting(chromium, example_site, width=320) as visit:
         for kind, address in page_kinds(example_site).items():
+            if kind.startswith(language):
+                visit.open(address)
+                faults[kind] = violations(visit.page)
+    assert {kind: found for kind, found in faults.items() if found} == {}
+
+
+def test_axe_finds_nothing_on_a_desk(chromium: Browser, example_site: Path) -> None:
+    """In one language and one choice of colours: the words and the colours are those of a phone."""
+    faults = {}
+    with visiting(chromium, example_site, width=1280) as visit:
+        for kind, address in swedish_kinds(example_site).items():
             visit.open(address)
-            faults[kind] = violations(visit.page)
+            faults[kind] = violations(visit.page, ("light",))
     assert {kind: found for kind, found in faults.items() if found} == {}
 
 

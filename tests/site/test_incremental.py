@@ -21,7 +21,7 @@ from meetingplace.pelican_site.serving.builder import Outcome, built
 from sites import ROOT, SITEURL, tree, write
 
 
-EDITS = int(os.environ.get("MEETINGPLACE_EDITS", "15"))
+EDITS = int(os.environ.get("MEETINGPLACE_EDITS", "6"))
 SEED = os.environ.get("MEETINGPLACE_SEED", "motesplatser")
 PEOPLE = ("anna-berg", "bo-ek", "cia-dahl", "dan-fors")
 SCOPES = ("profile", "contact", "feeds", "search", "archive")

@@ -18,7 +18,7 @@ from meetingplace.publishing.words import KINDS, status_view, where_words
 from .drawing import HEIGHT, WIDTH
 
 
-DRAWING = 1
+DRAWING = 2
 """To be raised when `drawing` draws the same otherwise: services then fetch their copies anew."""
 UNSET = N_("day not set yet")
 ORNAMENT = tuple((kind, 1) for kind in KINDS)
