@@ -69,7 +69,10 @@ def test_another_word_is_another_fingerprint() -> None:
 
 
 def script(path: Path, text: str) -> Path:
-    path.write_text(f"#!{sys.executable}\n{text}\n", "utf-8")
+    """A program of Python, found by way of the shell: the path to Python may hold spaces, at which `#!` ends."""
+    program = path.with_name(f"{path.name}.py")
+    program.write_text(f"{text}\n", "utf-8")
+    path.write_text(f'#!/bin/sh\nexec "{sys.executable}" "{program}" "$@"\n', "utf-8")
     path.chmod(0o755)
     return path
 
