@@ -105,11 +105,11 @@ PLAIN_LINKS = """
 
 
 def of_each_kind(
-    browser: Browser, root: Path, probes: tuple[str, ...], *, width: int, calm: bool = False
+    browser: Browser, root: Path, probes: tuple[str, ...], *, width: int, calm: bool = False, fonts: bool = True
 ) -> dict[str, list[str]]:
     """What the probes find on each kind of page, one after the other; kinds on which they find nothing are left out."""
     faults = {}
-    with visiting(browser, root, width=width) as visit:
+    with visiting(browser, root, width=width, fonts=fonts) as visit:
         visit.page.emulate_media(reduced_motion="reduce" if calm else "no-preference")
         for kind, address in page_kinds(root).items():
             visit.open(address)
@@ -117,9 +117,10 @@ def of_each_kind(
     return {kind: found for kind, found in faults.items() if found}
 
 
-@pytest.mark.parametrize("width", [320, 1280])
-def test_more_space_in_texts_loses_none_of_them(chromium: Browser, example_site: Path, width: int) -> None:
-    assert of_each_kind(chromium, example_site, (OVERLAPPING, MORE_SPACE, LOST, OVERLAPPING), width=width) == {}
+@pytest.mark.parametrize(("width", "fonts"), [(320, True), (320, False), (1280, False)])
+def test_more_space_in_texts_loses_none_of_them(chromium: Browser, example_site: Path, width: int, fonts: bool) -> None:
+    probes = (OVERLAPPING, MORE_SPACE, LOST, OVERLAPPING)
+    assert of_each_kind(chromium, example_site, probes, width=width, fonts=fonts) == {}
 
 
 @pytest.mark.parametrize("width", [320, 1280])

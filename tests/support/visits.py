@@ -47,6 +47,7 @@ class Visit:
 
     page: Page
     root: Path
+    fonts: bool = True
     faults: list[str] = field(default_factory=list)
 
     def open(self, address: str) -> None:
@@ -60,6 +61,8 @@ class Visit:
         if not url.startswith(SITEURL + "/"):
             self.faults.append(f"asks another host: {url}")
             return route.abort()
+        if url.endswith(".woff2") and not self.fonts:
+            return route.abort()
         found = answer(self.root, urlsplit(url).path)
         if found.status >= 400 and not url.endswith("/favicon.ico"):
             self.faults.append(f"asks for nothing: {url}")
@@ -68,9 +71,9 @@ class Visit:
 
 @contextmanager
 def visiting(
-    browser: Browser, root: Path, *, width: int, scheme: Scheme = "light", script: bool = True
+    browser: Browser, root: Path, *, width: int, scheme: Scheme = "light", script: bool = True, fonts: bool = True
 ) -> Iterator[Visit]:
-    """A visit to the site in a published folder, on a screen of that width."""
+    """A visit to the site in a published folder, on a screen of that width; without `fonts` none comes in time."""
     context = browser.new_context(
         locale="sv-SE",
         viewport={"width": width, "height": 800},
@@ -78,7 +81,7 @@ def visiting(
         java_script_enabled=script,
     )
     try:
-        visit = Visit(context.new_page(), root)
+        visit = Visit(context.new_page(), root, fonts)
         visit.page.route("**/*", visit.answer)
         visit.page.on("console", lambda said: _note(visit, said.type, said.text))
         visit.page.on("pageerror", lambda error: visit.faults.append(f"script fails: {error}"))
