@@ -10,7 +10,7 @@ from contextlib import closing
 
 import pytest
 
-from meetingplace.building.forking import in_order
+from meetingplace.building.forking import PART, shared_out
 
 
 class OddError(Exception):
@@ -21,7 +21,8 @@ class OddError(Exception):
 
 
 def worked(work: Callable[[int], object], jobs: int = 10, processes: int = 3) -> list[object]:
-    return list(in_order(work, range(jobs), processes, fewest=2))
+    """What came of the jobs, in their order."""
+    return [result for _, result in sorted(shared_out(work, range(jobs), processes, fewest=2))]
 
 
 def children() -> list[str]:
@@ -31,14 +32,23 @@ def children() -> list[str]:
 
 
 @pytest.mark.parametrize("processes", [1, 2, 3, 20])
-def test_results_are_in_order_whoever_made_them(processes: int) -> None:
-    assert worked(lambda job: (job, b"x" * 200_000 * (job % 2)), 10, processes) == [
-        (job, b"x" * 200_000 * (job % 2)) for job in range(10)
+@pytest.mark.parametrize("jobs", [2, 10, 5 * PART + 1])
+def test_each_job_has_its_result_whoever_made_it(jobs: int, processes: int) -> None:
+    assert worked(lambda job: b"x" * 20_000 * (job % 20), jobs, processes) == [
+        b"x" * 20_000 * (job % 20) for job in range(jobs)
     ]
 
 
+def test_more_jobs_than_parts_that_can_be_told_of() -> None:
+    assert worked(str, 250_000, 2) == [str(job) for job in range(250_000)]
+
+
 def test_it_is_shared_out() -> None:
-    found = worked(lambda _: os.getpid())
+    def who(_: int) -> int:
+        time.sleep(0.01)
+        return os.getpid()
+
+    found = worked(who, 60)
     assert len(set(found)) == 3
     assert os.getpid() not in found
 
@@ -49,7 +59,7 @@ def test_few_jobs_or_one_process_stay_here(jobs: int, processes: int) -> None:
 
 
 def test_no_job_no_result() -> None:
-    assert list(in_order(str, [], 4, fewest=0)) == []
+    assert list(shared_out(str, [], 4, fewest=1)) == []
 
 
 def test_without_fork_it_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -72,11 +82,9 @@ def fails(error: BaseException, job: int) -> int:
         (SystemExit(3), SystemExit(3)),
     ],
 )
-def test_an_exception_comes_out_where_its_result_would(error: BaseException, comes: BaseException) -> None:
-    results = in_order(lambda job: fails(error, job), range(10), 3, fewest=2)
-    assert [next(results) for _ in range(5)] == [0, 1, 2, 3, 4]
+def test_an_exception_comes_out_instead_of_its_result(error: BaseException, comes: BaseException) -> None:
     with pytest.raises(type(comes)) as raised:
-        next(results)
+        worked(lambda job: fails(error, job))
     assert str(raised.value) == str(comes)
     assert "python" not in children()
 
@@ -87,18 +95,18 @@ def test_a_process_that_is_killed_is_told_of() -> None:
 
 
 def test_whoever_stops_listening_leaves_no_process() -> None:
-    with closing(in_order(lambda job: (job, b"x" * 1_000_000), range(100), 2, fewest=2)) as results:
-        assert next(results)[0] == 0
+    with closing(shared_out(lambda _: b"x" * 1_000_000, range(100), 2, fewest=2)) as results:
+        assert len(next(results)[1]) == 1_000_000
     assert "python" not in children()
 
 
 LONG = """
 import os, sys, time
-from meetingplace.building.forking import in_order
+from meetingplace.building.forking import PART, shared_out
 def work(job):
     time.sleep(0.05)
     return os.getpid(), b"x" * 100_000
-for pid, _ in in_order(work, range(1000), 2, fewest=2):
+for _, (pid, _) in shared_out(work, range(1000), 2, fewest=2):
     print(pid, flush=True)
 """
 

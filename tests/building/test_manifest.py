@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from meetingplace.building import PublicationError, manifest
-from meetingplace.building.manifest import Manifest
+from meetingplace.building.manifest import Manifest, Seal
 
 
 ONE, TWO = sha256(b"1").hexdigest(), sha256(b"2").hexdigest()
@@ -15,15 +15,15 @@ ONE, TWO = sha256(b"1").hexdigest(), sha256(b"2").hexdigest()
 def test_the_same_bytes_whatever_the_order(tmp_path: Path) -> None:
     path = tmp_path / "manifest.json"
     for files in ({"å/b": ONE, "a": TWO}, {"a": TWO, "å/b": ONE}):
-        manifest.write(path, Manifest(files, seals={"a": "s"}))
+        manifest.write(path, Manifest(files, seals={"a": Seal("s", "v", (("b", 1),))}))
         assert path.read_text("utf-8") == (
             f'{{\n "files": {{\n  "a": "{TWO}",\n  "å/b": "{ONE}"\n }},\n "notes": {{}},\n'
-            ' "seals": {\n  "a": "s"\n },\n "version": 1\n}\n'
+            ' "seals": {\n  "a": [\n   "s",\n   "v",\n   [\n    [\n     "b",\n     1\n    ]\n   ]\n  ]\n },\n "version": 1\n}\n'
         )
 
 
 def test_what_is_written_is_read(tmp_path: Path) -> None:
-    written = Manifest({"å/b": ONE, "a": TWO}, {"day": {"a": "1"}}, {"a": "s"})
+    written = Manifest({"å/b": ONE, "a": TWO}, {"day": {"a": "1"}}, {"a": Seal("s", "v", (("b", 1),))})
     manifest.write(tmp_path / "m", written)
     assert manifest.read(tmp_path / "m") == written
     assert [path.name for path in tmp_path.iterdir()] == ["m"]
@@ -39,7 +39,19 @@ def test_notes_that_are_none_harm_nobody(tmp_path: Path, notes: str) -> None:
     assert manifest.read(tmp_path / "m") == Manifest({"a": ONE})
 
 
-@pytest.mark.parametrize("seals", ["5", '["a"]', '{"a": 5}', '{"a": ["s"]}'])
+@pytest.mark.parametrize(
+    "seals",
+    [
+        "5",
+        '["a"]',
+        '{"a": 5}',
+        '{"a": "abc"}',
+        '{"a": ["s"]}',
+        '{"a": ["s", "v", [5]]}',
+        '{"a": ["s", "v", [["b", "1"]]]}',
+        '{"a": ["s", 1, []]}',
+    ],
+)
 def test_seals_that_are_none_seal_nothing(tmp_path: Path, seals: str) -> None:
     (tmp_path / "m").write_text(f'{{"version": 1, "files": {{"a": "{ONE}"}}, "seals": {seals}}}', "utf-8")
     assert manifest.read(tmp_path / "m") == Manifest({"a": ONE})

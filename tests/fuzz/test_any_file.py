@@ -28,6 +28,7 @@ from meetingplace.reading.pages import page_text
 from meetingplace.reading.problems import Problem, Report
 from meetingplace.reading.writing import markdown_file
 from mutations import CANARY, WORLD, File, any_bytes, changed_files, without_empty
+from outputs import everything
 from records import TODAY
 from sites import ROOT
 
@@ -86,7 +87,7 @@ def _is_published(reading: Reading, file: File, path: Path, content: Path, rende
     if file.kind == "page":
         read = page_text(path, path.relative_to(content).as_posix(), SITE)
         ordinary = [OrdinaryPage(f"/{read.slug}/", read.title, read.language, read.html, read.summary)]
-    pages, files = SiteMaker(Catalogue(reading.library, SITE, TODAY), content).everything(ordinary)
+    pages, files = everything(SiteMaker(Catalogue(reading.library, SITE, TODAY), content), ordinary)
     for page in pages:
         assert b"<script>" not in renderer(page.template, page.view)
     for made in files:

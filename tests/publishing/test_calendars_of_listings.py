@@ -12,6 +12,7 @@ from meetingplace.publishing.addresses import Addresses
 from meetingplace.publishing.outlet import outlet
 from meetingplace.publishing.subscriptions import Subscriptions
 from meetings import outlet as words
+from outputs import made
 from records import anna, catalogue, event, municipality, series
 
 
@@ -23,7 +24,7 @@ MOVED = {"updates": [{"date": "2026-08-10", "text": "Ny dag.", "was": "2026-09-0
 def calendars(known: Catalogue) -> dict[str, list[str]]:
     """The SUMMARY and STATUS of everything in each calendar of a listing."""
     addresses = Addresses(known.site)
-    files = Subscriptions(known, outlet(known, addresses, words().language)).files()
+    files = made(Subscriptions(known, outlet(known, addresses, words().language)).outputs())[1]
     kept = {file.address: file.content for file in files if file.address.endswith("kalender.ics")}
     return {
         address: [

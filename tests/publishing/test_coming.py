@@ -12,6 +12,7 @@ from meetingplace.model.times import When, parse
 from meetingplace.publishing import views
 from meetingplace.publishing.dates import begins, ends
 from meetingplace.publishing.site import SiteMaker
+from outputs import everything
 from records import catalogue, event, place
 
 
@@ -21,7 +22,7 @@ MEETINGS = "motesplatser/index.html"
 
 def page(address: str, *records: Any, today: str = "2026-09-01") -> Any:
     """The view of the page in a file."""
-    made = SiteMaker(catalogue(*records, today=dt.date.fromisoformat(today)), Path("/nowhere")).everything(())[0]
+    made, _ = everything(SiteMaker(catalogue(*records, today=dt.date.fromisoformat(today)), Path("/nowhere")))
     (found,) = [each.view for each in made if each.address == address]
     assert isinstance(found, views.Page)
     return found.page

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from meetingplace.building import Page
 from meetingplace.model.record import Record
 from meetingplace.model.site import Site
 from meetingplace.publishing.pages.accessibility import Accessibility
@@ -17,6 +16,7 @@ from meetingplace.publishing.pages.everything import Everything, Year
 from meetingplace.publishing.site import SiteMaker
 from meetingplace.publishing.views import Page as View
 from meetingplace.publishing.views import People, TopicPage
+from outputs import everything
 from records import EVERYTHING, catalogue, consent, event, municipality, person
 
 
@@ -31,7 +31,7 @@ def agreed(slug: str, name: str, *, without: str = "", **keys: Any) -> Any:
 
 def made(*records: Record, **world: Any) -> dict[str, Any]:
     """What pages show, by their addresses."""
-    pages: list[Page] = SiteMaker(catalogue(*records, **world), Path("finns-inte")).everything([])[0]
+    pages, _ = everything(SiteMaker(catalogue(*records, **world), Path("finns-inte")))
     return {page.address: page.view.page for page in pages if isinstance(page.view, View)}
 
 

@@ -18,6 +18,7 @@ from meetingplace.i18n import language
 from meetingplace.publishing.addresses import Addresses
 from meetingplace.publishing.outlet import outlet
 from meetingplace.publishing.subscriptions import Subscriptions
+from outputs import made
 from records import catalogue, consent, event, person
 
 
@@ -157,8 +158,8 @@ def subscriptions(diaries: Mapping[str, Diary], today: dt.date) -> dict[str, byt
     people = (person("anna", "Anna Berg", consent=agreed), person("bo", "Bo Ek", consent=agreed))
     events = [event(slug, **each.on(today)) for slug, each in diaries.items() if each.published <= today]
     found: Catalogue = catalogue(*people, *events, today=today, uid_domain="uid.example")
-    made = outlet(found, Addresses(found.site), language("sv"))
-    return {file.address: file.content for file in Subscriptions(found, made).files()}
+    written = outlet(found, Addresses(found.site), language("sv"))
+    return {file.address: file.content for file in made(Subscriptions(found, written).outputs())[1]}
 
 
 def days_of(diaries: Mapping[str, Diary]) -> list[dt.date]:

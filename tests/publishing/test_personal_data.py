@@ -12,6 +12,7 @@ from meetingplace.publishing.pages.personal_data import CONSENT_MONTHS, Personal
 from meetingplace.publishing.site import SiteMaker
 from meetingplace.publishing.views import Link
 from meetingplace.publishing.views import Page as View
+from outputs import everything
 from records import catalogue
 from sites import home, read_pages
 
@@ -21,7 +22,7 @@ GIVEN = {"controller": "Flens kommun", "email": "dso@flen.example"}
 
 def made(**site: Any) -> list[Page]:
     """The pages at the root."""
-    pages, _ = SiteMaker(catalogue(**site), Path("finns-inte"), shares=False).everything([])
+    pages, _ = everything(SiteMaker(catalogue(**site), Path("finns-inte"), shares=False))
     return [page for page in pages if not page.address.startswith("en/")]
 
 

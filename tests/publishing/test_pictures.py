@@ -20,12 +20,13 @@ def published(folder: Path, content: bytes, *, attached: bool = False, side: int
     """The bytes that a picture is published as."""
     (folder / "x.dat").write_bytes(content)
     pictures = Pictures(folder, Addresses(Site()))
-    if attached:
-        pictures.attachment(Attachment(title="Bild", file="x.dat"))
-    else:
-        pictures.view(Picture(file="x.dat", alt="En bild"), (side,))
-    [file] = pictures.files()
-    assert isinstance(file.content, bytes)
+
+    def page() -> object:
+        if attached:
+            return pictures.attachment(Attachment(title="Bild", file="x.dat"))
+        return pictures.view(Picture(file="x.dat", alt="En bild"), (side,))
+
+    _, [file] = pictures.brought_by(page)
     return file.content
 
 
@@ -160,11 +161,11 @@ def test_a_large_picture_is_made_small_and_a_small_one_is_left(tmp_path: Path) -
 def test_a_picture_is_made_in_every_size_that_is_smaller_than_it(tmp_path: Path) -> None:
     (tmp_path / "x.png").write_bytes(saved(Image.new("RGB", (1000, 600), RED), "PNG"))
     pictures = Pictures(tmp_path, Addresses(Site()))
-    view = pictures.view(Picture(file="x.png", alt="En bild"), (400, 800, 1200))
+    view, files = pictures.brought_by(lambda: pictures.view(Picture(file="x.png", alt="En bild"), (400, 800, 1200)))
     named = [entry.split() for entry in view.srcset.split(", ")]
     assert [width for _, width in named] == ["400w", "800w", "1000w"]
     assert (view.url, view.width, view.height) == (named[-1][0], 1000, 600)
-    made = {f"/{file.address}": opened(bytes(file.content)).size for file in pictures.files()}
+    made = {f"/{file.address}": opened(file.content).size for file in files}
     assert [made[address] for address, _ in named] == [(400, 240), (800, 480), (1000, 600)]
 
 
@@ -184,4 +185,27 @@ def test_another_attachment_is_published_as_it_is(tmp_path: Path) -> None:
 
 def test_what_no_page_asks_for_is_not_read(tmp_path: Path) -> None:
     (tmp_path / "x.jpg").write_bytes(b"no picture")
-    assert list(Pictures(tmp_path, Addresses(Site())).files()) == []
+    assert Pictures(tmp_path, Addresses(Site())).brought_by(str) == ("", ())
+
+
+def test_each_page_brings_what_it_shows_itself(tmp_path: Path) -> None:
+    """Also where another has shown it before."""
+    for name in ("x.png", "y.png"):
+        (tmp_path / name).write_bytes(saved(Image.new("RGB", (8, 8 + ord(name[0])), RED), "PNG"))
+    pictures = Pictures(tmp_path, Addresses(Site()))
+
+    def page(*names: str) -> tuple[str, ...]:
+        made, files = pictures.brought_by(lambda: [pictures.view(Picture(file=n, alt="En bild")).url for n in names])
+        assert sorted(made) == [f"/{file.address}" for file in files]
+        return tuple(made)
+
+    x, y = page("x.png", "y.png")
+    assert (page("y.png"), page("x.png"), page()) == ((y,), (x,), ())
+
+
+def test_another_picture_of_the_same_name_is_told_by_the_digest(tmp_path: Path) -> None:
+    def digest(content: bytes) -> str:
+        (tmp_path / "x.png").write_bytes(content)
+        return Pictures(tmp_path, Addresses(Site())).digest
+
+    assert digest(b"a") == digest(b"a") != digest(b"b")

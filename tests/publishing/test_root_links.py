@@ -12,10 +12,13 @@ from PIL import Image
 
 from meetingplace.catalogue import Catalogue
 from meetingplace.model.site import Site
+from meetingplace.publishing import pictures
 from meetingplace.publishing.addresses import Addresses
 from meetingplace.publishing.problems import problems_of
 from meetingplace.publishing.site import SiteMaker
 from meetingplace.reading.library import read
+from meetingplace.reading.pictures import decoded
+from outputs import everything
 from sites import write
 
 
@@ -136,7 +139,7 @@ def test_what_was_probably_meant_is_never_a_person(content: Path) -> None:
 
 
 def test_pictures_are_made_once(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    opened: list[str] = []
+    made: list[bytes] = []
     picture = io.BytesIO()
     Image.new("RGB", (8, 8)).save(picture, "PNG")
     (content / "images").mkdir()
@@ -147,13 +150,12 @@ def test_pictures_are_made_once(content: Path, monkeypatch: pytest.MonkeyPatch) 
     reading = read(content, site)
     catalogue = Catalogue(reading.library, site, dt.date(2026, 9, 1))
     maker = SiteMaker(catalogue, content)
-    read_bytes = Path.read_bytes
 
-    def noted(path: Path) -> bytes:
-        opened.append(path.name)
-        return read_bytes(path)
+    def noted(raw: bytes) -> Image.Image:
+        made.append(raw)
+        return decoded(raw)
 
-    monkeypatch.setattr(Path, "read_bytes", noted)
+    monkeypatch.setattr(pictures, "decoded", noted)
     problems_of(reading, catalogue, maker, {})
-    maker.everything(())
-    assert opened.count("bord.png") == 1
+    everything(maker)
+    assert made == [picture.getvalue()]

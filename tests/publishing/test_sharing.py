@@ -20,6 +20,7 @@ from meetingplace.publishing.sharing.typesetting import ELLIPSIS, Type
 from meetingplace.publishing.site import SiteMaker
 from meetingplace.publishing.views import Share
 from meetings import SITE, meeting, outlet, person
+from outputs import everything
 from records import anna, catalogue, event, texts
 from sites import ROOT
 
@@ -106,7 +107,7 @@ def test_a_name_in_a_title_needs_agreement_to_feeds_and_who_comes_is_never_named
         place={"tbd": "Hos Anna Berg"},
         who=[{"person": "anna-berg", "why": "Anna Berg"}],
     )
-    pages, _ = SiteMaker(catalogue(anna(*covers), talk, example="Skrivet av Anna Berg"), tmp_path).everything([])
+    pages, _ = everything(SiteMaker(catalogue(anna(*covers), talk, example="Skrivet av Anna Berg"), tmp_path))
     shown = [page.view for page in pages if isinstance(page.view, Share)]
     assert {page.address for page in pages if page.template == SHARE} == {
         "bild.png",
@@ -119,7 +120,7 @@ def test_a_name_in_a_title_needs_agreement_to_feeds_and_who_comes_is_never_named
 
 
 def test_without_someone_to_draw_there_are_no_pictures_and_no_page_tells_of_any(tmp_path: Path) -> None:
-    pages, _ = SiteMaker(catalogue(event()), tmp_path, shares=False).everything([])
+    pages, _ = everything(SiteMaker(catalogue(event()), tmp_path, shares=False))
     assert [page.address for page in pages if isinstance(page.view, Share)] == []
     assert {getattr(page.view, "head").preview for page in pages} == {None}  # noqa: B009 - a view is any object
 

@@ -10,6 +10,7 @@ from meetingplace.i18n import language
 from meetingplace.publishing.addresses import Addresses
 from meetingplace.publishing.outlet import outlet
 from meetingplace.publishing.subscriptions import Subscriptions
+from outputs import made
 from records import catalogue, consent, event, municipality, person
 
 
@@ -25,8 +26,8 @@ def files() -> dict[str, bytes]:
         terms={"dans": {"sv": "Dans", "kind": "topic"}},
         uid_domain="uid.example",
     )
-    made = outlet(found, Addresses(found.site), language("sv"))
-    return {file.address: file.content for file in Subscriptions(found, made).files()}
+    written = outlet(found, Addresses(found.site), language("sv"))
+    return {file.address: file.content for file in made(Subscriptions(found, written).outputs())[1]}
 
 
 @pytest.mark.parametrize(

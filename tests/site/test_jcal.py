@@ -16,6 +16,7 @@ from meetingplace.publishing.calendars import calendar, jcal, parts, vevents, zo
 from meetingplace.publishing.outlet import outlet as outlet_of
 from meetingplace.publishing.subscriptions import Subscriptions
 from meetings import SITE, meeting, outlet, person
+from outputs import made
 from programs import find
 from records import TODAY, anna, catalogue, event
 
@@ -151,8 +152,8 @@ def test_where_nobody_goes_is_no_place(front_matter: dict[str, Any]) -> None:
 @pytest.mark.parametrize("covers", ["feeds", "archive"])
 def test_only_who_asks_for_them_gets_them(settings: dict[str, Any], files: list[str], covers: str) -> None:
     known = catalogue(event(who=["anna-berg"]), anna("name", covers), today=TODAY, **settings)
-    made = outlet_of(known, outlet().addresses, outlet().language)
-    written = [file for file in Subscriptions(known, made).files() if "urval/" not in file.address]
+    with_words = outlet_of(known, outlet().addresses, outlet().language)
+    written = [file for file in made(Subscriptions(known, with_words).outputs())[1] if "urval/" not in file.address]
     found = {file.address.rpartition("/")[2]: file for file in written}
     assert sorted(name for name in found if name.endswith(("ics", "jcal"))) == files
     named = [name for name, file in found.items() if b"Anna Berg" in file.content]

@@ -14,6 +14,7 @@ from meetingplace.model.site import Site
 from meetingplace.pelican_site.serving.server import Server
 from meetingplace.publishing.site import SiteMaker
 from meetingplace.reading.library import read
+from outputs import everything
 from sites import SITEURL, run_pelican, write
 
 
@@ -79,7 +80,7 @@ class Subscriber:
         """Makes what subscribers fetch as a build does, without a process of its own."""
         site = Site(url=SITEURL, uid_domain="motesplatser.example")
         catalogue = Catalogue(read(self.content, site).library, site, FIRST_DAY + dt.timedelta(days=days))
-        files = SiteMaker(catalogue, self.content).everything([])[1]
+        _, files = everything(SiteMaker(catalogue, self.content))
         for file in files:
             if file.address in ("kalender.ics", *FEEDS):
                 (self.out / file.address).write_bytes(file.content)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from meetingplace.building.addresses import Collision, check_addresses
 from meetingplace.building.failures import PublicationError
+from meetingplace.building.fingerprints import digest_of, fingerprint
 from meetingplace.building.first_commits import HistoryError, first_commits
-from meetingplace.building.pages import File, Page, render_pages
-from meetingplace.building.publication import Changes, Publication
+from meetingplace.building.journal import Changes
+from meetingplace.building.outputs import File, Output, Page, publish
+from meetingplace.building.publication import Publication
 
 
 __all__ = [
@@ -14,10 +16,13 @@ __all__ = [
     "Collision",
     "File",
     "HistoryError",
+    "Output",
     "Page",
     "Publication",
     "PublicationError",
     "check_addresses",
+    "digest_of",
+    "fingerprint",
     "first_commits",
-    "render_pages",
+    "publish",
 ]

@@ -7,7 +7,7 @@ import pickle
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from hashlib import blake2b
-from typing import Any
+from typing import Any, NamedTuple
 
 
 _SIZE = 16
@@ -28,9 +28,23 @@ def fingerprint(made_with: str, template: str, view: object) -> str:
     return blake2b(written.getbuffer(), digest_size=_SIZE).hexdigest()
 
 
-def seal(made_of: str, content: str, size: int) -> str:
-    """What ties a fingerprint to the digest and the size of the bytes that were made of it."""
-    return blake2b(f"{made_of} {content} {size}".encode(), digest_size=_SIZE).hexdigest()
+def digest_of(*parts: str) -> str:
+    """One digest of several texts, none of which runs into the next."""
+    found = blake2b(digest_size=_SIZE)
+    for part in parts:
+        raw = part.encode("utf-8", "surrogatepass")
+        found.update(len(raw).to_bytes(8, "big") + raw)
+    return found.hexdigest()
+
+
+class MadeOf(NamedTuple):
+    """What a file is known by: digests of all that it was made of, and of the view that it shows; "" where there is
+    none. It `brings` other files along, by their addresses.
+    """
+
+    inputs: str = ""
+    view: str = ""
+    brings: tuple[str, ...] = ()
 
 
 class _Table(dict[type, Callable[[Any], Reduced]]):

@@ -1,78 +1,118 @@
-"""Work shared out to forked processes: each makes its part of the results, and they come back in order."""
+"""Work shared out to forked processes: each takes some of the jobs as it gets done with others."""
 
 from __future__ import annotations
 
 import gc
 import os
 import pickle
+import select
 import signal
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import suppress
-from typing import Any, BinaryIO, NoReturn, TypeVar
+from dataclasses import dataclass, field
+from typing import Any, NoReturn, TypeVar
 
 
 Job = TypeVar("Job")
 Result = TypeVar("Result")
 
-FEWEST = 64
+FEWEST = 32
 """With fewer jobs a fork costs more than it saves."""
+PART = 24
+"""Jobs that are taken at once: neighbours share what is made for them."""
+MOST_PARTS = 4096
+SIZE = 8
+"""Bytes that tell how long a message is, or which part is to be taken."""
+PIECE = 1 << 20
 
 
-def in_order(
+@dataclass
+class _Child:
+    """A process at work, the pipe that its results come by, and what has come of the next of them."""
+
+    process: int
+    pipe: int
+    come: bytearray = field(default_factory=bytearray)
+    is_done: bool = False
+
+
+def shared_out(
     work: Callable[[Job], Result], jobs: Sequence[Job], processes: int, fewest: int = FEWEST
-) -> Generator[Result, None, None]:
-    """`work(job)` of each job, in order: by so many processes, or in this one where there are few jobs or no fork.
+) -> Generator[tuple[Job, Result], None, None]:
+    """Each job with `work(job)`, as they get done: by so many processes, or in this one, in order, where there are few
+    jobs or no fork.
 
-    An exception comes out where its result would. The processes end with the iterator, and soon after their parent
+    An exception comes out instead of its result. The processes end with the iterator, and soon after their parent
     however it ends: a pipe that nobody reads ends its writer.
     """
     if processes < 2 or len(jobs) < fewest or not hasattr(os, "fork"):
-        yield from map(work, jobs)
+        for job in jobs:
+            yield job, work(job)
         return
     gc.freeze()  # what a child never collects it need not copy
-    children: list[tuple[int, BinaryIO]] = []
+    children: list[_Child] = []
+    part = max(min(PART, -(-len(jobs) // (2 * processes))), -(-len(jobs) // MOST_PARTS))
     try:
-        for number in range(processes):
-            children.append(_forked(work, jobs[number::processes], [pipe for _, pipe in children]))
-        for number in range(len(jobs)):
-            yield _received(children[number % processes][1])
+        parts = _queue(range(0, len(jobs), part))
+        for _ in range(processes):
+            children.append(_forked(work, jobs, part, parts, [child.pipe for child in children]))
+        os.close(parts)
+        for number, result in _results(children):
+            yield jobs[number], result
     finally:
         gc.unfreeze()
-        for child, pipe in children:
-            pipe.close()
+        for child in children:
+            os.close(child.pipe)
             with suppress(ProcessLookupError):
-                os.kill(child, signal.SIGKILL)
-            os.waitpid(child, 0)
+                os.kill(child.process, signal.SIGKILL)
+            os.waitpid(child.process, 0)
 
 
-def _forked(work: Callable[[Job], Result], jobs: Sequence[Job], others: Sequence[BinaryIO]) -> tuple[int, BinaryIO]:
+def _queue(parts: Sequence[int]) -> int:
+    """A pipe that holds the first job of each part: whoever reads a number has taken that part."""
     reading, writing = os.pipe()
-    child = os.fork()
-    if child:
+    for first in parts:
+        os.write(writing, first.to_bytes(SIZE, "big"))
+    os.close(writing)
+    return reading
+
+
+def _forked(work: Callable[[Job], Result], jobs: Sequence[Job], part: int, parts: int, others: list[int]) -> _Child:
+    reading, writing = os.pipe()
+    process = os.fork()
+    if process:
         os.close(writing)
-        return child, os.fdopen(reading, "rb")
+        return _Child(process, reading)
     try:
-        os.close(reading)
-        for pipe in others:
-            os.close(pipe.fileno())
-        _work(work, jobs, os.fdopen(writing, "wb"))
+        for pipe in (reading, *others):
+            os.close(pipe)
+        _work(work, jobs, part, parts, writing)
     finally:
         os._exit(1)  # whatever happened: what the parent has begun is not for its child to end
 
 
-def _work(work: Callable[[Job], Result], jobs: Sequence[Job], pipe: BinaryIO) -> NoReturn:
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, signal.SIG_DFL)
-    with pipe:
-        for job in jobs:
-            try:
-                pickle.dump((work(job), None), pipe, 5)
-            except BrokenPipeError:
-                break
-            except BaseException as error:  # noqa: BLE001 -- it is the parent's to judge
-                pickle.dump((None, _portable(error)), pipe, 5)
-                break
+def _work(work: Callable[[Job], Result], jobs: Sequence[Job], part: int, parts: int, pipe: int) -> NoReturn:
+    for interruption in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(interruption, signal.SIG_DFL)
+    with suppress(BrokenPipeError):
+        while taken := os.read(parts, SIZE):
+            first = int.from_bytes(taken, "big")
+            for number in range(first, min(first + part, len(jobs))):
+                try:
+                    message = number, work(jobs[number]), None
+                except BaseException as error:  # noqa: BLE001 -- it is the parent's to judge
+                    _send(pipe, (number, None, _portable(error)))
+                    os._exit(0)
+                _send(pipe, message)
+        _send(pipe, None)
     os._exit(0)
+
+
+def _send(pipe: int, message: object) -> None:
+    raw = pickle.dumps(message, 5)
+    rest = memoryview(len(raw).to_bytes(SIZE, "big") + raw)
+    while rest:
+        rest = rest[os.write(pipe, rest) :]
 
 
 def _portable(error: BaseException) -> BaseException:
@@ -84,11 +124,34 @@ def _portable(error: BaseException) -> BaseException:
     return error
 
 
-def _received(pipe: BinaryIO) -> Any:
-    try:
-        result, error = pickle.load(pipe)  # noqa: S301 -- from a process of our own
-    except EOFError:
-        raise RuntimeError("a process that rendered pages has ended by itself") from None
-    if error is not None:
-        raise error
-    return result
+def _results(children: Sequence[_Child]) -> Iterator[tuple[int, Any]]:
+    """Number and result of each job, until all processes have said that there are no more."""
+    by_pipe = {child.pipe: child for child in children}
+    while by_pipe:
+        ready, _, _ = select.select(list(by_pipe), [], [])
+        for pipe in ready:
+            child = by_pipe[pipe]
+            come = os.read(pipe, PIECE)
+            child.come += come
+            yield from _whole(child)
+            if child.is_done:
+                del by_pipe[pipe]
+            elif not come:
+                raise RuntimeError("a process that made pages has ended by itself")
+
+
+def _whole(child: _Child) -> Iterator[tuple[int, Any]]:
+    """What has come whole."""
+    while len(child.come) >= SIZE:
+        end = SIZE + int.from_bytes(child.come[:SIZE], "big")
+        if len(child.come) < end:
+            return
+        message = pickle.loads(memoryview(child.come)[SIZE:end])  # noqa: S301 -- from a process of our own
+        del child.come[:end]
+        if message is None:
+            child.is_done = True
+            return
+        number, result, error = message
+        if error is not None:
+            raise error
+        yield number, result

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import stat
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
+from typing import Self
 
 from meetingplace.building import manifest
 from meetingplace.building.addresses import fold, folders, is_safe, place
@@ -20,7 +21,24 @@ class Plan:
     removals: tuple[str, ...]
     files: dict[str, str]
     notes: manifest.Notes = field(default_factory=dict)
-    seals: dict[str, str] = field(default_factory=dict)
+    seals: dict[str, manifest.Seal] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a publication did, as sorted addresses."""
+
+    added: tuple[str, ...]
+    changed: tuple[str, ...]
+    removed: tuple[str, ...]
+    unchanged: tuple[str, ...]
+
+    @classmethod
+    def of(cls, plan: Plan, before: manifest.Manifest) -> Self:
+        """By what was published before."""
+        added = tuple(address for address in plan.moves if address not in before.files)
+        changed = tuple(address for address in plan.moves if address in before.files)
+        return cls(added, changed, plan.removals, tuple(sorted(plan.files.keys() - plan.moves)))
 
 
 def read(path: Path) -> Plan | None:
@@ -44,7 +62,7 @@ def read(path: Path) -> Plan | None:
 
 def write(path: Path, plan: Plan) -> None:
     """Write the plan down; from then on the move counts as begun."""
-    manifest.write_state(path, asdict(plan))
+    manifest.write_state(path, {each.name: getattr(plan, each.name) for each in fields(plan)})
 
 
 def finish(plan: Plan, staging: Path, folder: Path) -> None:

@@ -7,8 +7,9 @@ import json
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from meetingplace.building.addresses import is_safe
 from meetingplace.building.failures import Code, PublicationError
@@ -21,13 +22,23 @@ Notes = dict[str, object]
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
+class Seal(NamedTuple):
+    """By what a file is kept: digests of what it was made of and of the view that it shows, each tied to its bytes, and
+    the files that it brought along with their sizes.
+    """
+
+    inputs: str
+    view: str = ""
+    brings: tuple[tuple[str, int], ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Manifest:
     """Address to digest, notes, and address to seal for files that are kept while what they are made of is the same."""
 
     files: dict[str, str] = field(default_factory=dict)
     notes: Notes = field(default_factory=dict)
-    seals: dict[str, str] = field(default_factory=dict)
+    seals: dict[str, Seal] = field(default_factory=dict)
 
 
 def digest(path: Path) -> str:
@@ -47,7 +58,7 @@ def read(path: Path) -> Manifest:
 
 def write(path: Path, manifest: Manifest) -> None:
     """Put the manifest in the place of the old one, whole."""
-    write_state(path, asdict(manifest))
+    write_state(path, {"files": manifest.files, "notes": manifest.notes, "seals": manifest.seals})
 
 
 def read_state(path: Path, code: Code) -> dict[str, object] | None:
@@ -83,10 +94,24 @@ def checked_notes(notes: object) -> Notes:
     return notes if isinstance(notes, dict) else {}
 
 
-def checked_seals(seals: object) -> dict[str, str]:
+def checked_seals(seals: object) -> dict[str, Seal]:
     """The value as seals, without what is none: a file without a seal is made again."""
     found = seals.items() if isinstance(seals, dict) else ()
-    return {address: seal for address, seal in found if isinstance(seal, str)}
+    return {address: seal for address, value in found if (seal := _seal(value))}
+
+
+def _seal(value: object) -> Seal | None:
+    if not isinstance(value, list) or len(value) != len(Seal._fields):
+        return None
+    inputs, view, brings = value
+    if not (isinstance(inputs, str) and isinstance(view, str) and isinstance(brings, list)):
+        return None
+    files = tuple((each[0], each[1]) for each in brings if _is_brought(each))
+    return Seal(inputs, view, files) if len(files) == len(brings) else None
+
+
+def _is_brought(value: object) -> bool:
+    return isinstance(value, list) and [type(part) for part in value] == [str, int]
 
 
 def write_state(path: Path, state: Mapping[str, object]) -> None:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import shutil
-import stat
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -16,10 +13,11 @@ from typing import Self
 from meetingplace.building import journal, manifest, staging
 from meetingplace.building.addresses import check_addresses, is_safe, place
 from meetingplace.building.failures import PublicationError, reported
-from meetingplace.building.fingerprints import seal
-from meetingplace.building.journal import Plan
+from meetingplace.building.fingerprints import MadeOf
+from meetingplace.building.journal import Changes, Plan
 from meetingplace.building.lock import Lock
-from meetingplace.building.manifest import Manifest, Notes
+from meetingplace.building.manifest import Manifest, Notes, Seal
+from meetingplace.building.published import Published, digest, tied
 from meetingplace.building.refusals import (
     permitted,
     refuse_elsewhere,
@@ -30,14 +28,7 @@ from meetingplace.building.refusals import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """What a commit did, as sorted addresses."""
-
-    added: tuple[str, ...]
-    changed: tuple[str, ...]
-    removed: tuple[str, ...]
-    unchanged: tuple[str, ...]
+UNKNOWN = MadeOf()
 
 
 class Publication:
@@ -57,7 +48,8 @@ class Publication:
         self._lock: Lock | None = None
         self._known = Manifest()
         self._kept: dict[str, str] = {}
-        self._seals: dict[str, str] = {}
+        self._seals: dict[str, Seal] = {}
+        self._sizes: dict[str, int] = {}
         self.staging = self._state / "staging"
 
     @classmethod
@@ -72,30 +64,44 @@ class Publication:
             publication._take_hold()
         return publication
 
-    def write(self, address: str, content: bytes, made_of: str = "") -> None:
+    def write(self, address: str, content: bytes, of: MadeOf = UNKNOWN) -> None:
         """Stage a file, or keep the published one where that is the same; PublicationError if its address is unsafe or
-        already taken. With the fingerprint of what it was made of, the next publication can keep it unmade.
+        already taken. By what it was made of the next publication can keep it, and with it what it brought.
         """
         self._check_open()
         if not is_safe(address):
             raise PublicationError("address-unsafe", self._folder, ascii(address))
-        found = hashlib.sha256(content).hexdigest()
-        if self._known.files.get(address) == found and self._size(address) == len(content):
-            self._hold(address, found)
+        if self.published.has(address, content):
+            self._hold(address)
         else:
             self._stage(address, content)
-        if made_of:
-            self._seals[address] = seal(made_of, found, len(content))
+        self._seal(address, digest(content), len(content), of)
 
-    def keep_made(self, address: str, made_of: str) -> bool:
-        """Keep a published file as it is, if it was made of the same and stands there in its size; else False."""
+    def bring(self, address: str, content: bytes) -> None:
+        """Stage a file that others may bring too: its address tells its bytes."""
         self._check_open()
-        known, sealed = self._known.files.get(address), self._known.seals.get(address)
-        if known is None or sealed is None or seal(made_of, known, self._size(address)) != sealed:
+        if address not in self._sizes:
+            self.write(address, content)
+            self._sizes[address] = len(content)
+
+    def keep_made(self, address: str, inputs: str) -> bool:
+        """Keep a published file as it is, with those that it brought, if it was made of the same; else False."""
+        self._check_open()
+        if not self.published.is_of(address, inputs):
             return False
-        self._hold(address, known)
-        self._seals[address] = sealed
+        self._hold(address)
+        self._seals[address] = self._known.seals[address]
+        for brought, size in self._seals[address].brings:
+            if brought not in self._sizes:
+                self._hold(brought)
+                self._sizes[brought] = size
         return True
+
+    def keep_as(self, address: str, of: MadeOf) -> None:
+        """Keep a published file as it is, which was made anew and is the same."""
+        self._check_open()
+        self._hold(address)
+        self._seal(address, self._known.files[address], self.published.size(address), of)
 
     def unseal(self) -> None:
         """Let the next publication make everything anew: what its files were made of is not known after all."""
@@ -106,16 +112,17 @@ class Publication:
         there is nothing or it is not as it was left.
         """
         self._check_open()
-        kept = {address: known for address, known in self._known.files.items() if address.startswith(folder)}
-        for address, known in kept.items():
-            try:
-                if manifest.digest(place(self._folder, address)) != known:
-                    return False
-            except OSError:
-                return False
-        for address, known in kept.items():
-            self._hold(address, known)
+        kept = [address for address in self._known.files if address.startswith(folder)]
+        if not all(self.published.is_whole(address) for address in kept):
+            return False
+        for address in kept:
+            self._hold(address)
         return bool(kept)
+
+    @property
+    def published(self) -> Published:
+        """What the last publication left, which any process may look at."""
+        return Published(self._folder, self._known)
 
     @property
     def notes(self) -> Notes:
@@ -135,7 +142,7 @@ class Publication:
             files = dict(sorted([*staged.items(), *self._kept.items()]))
             for clash in check_addresses((address, address) for address in [*staged, *self._kept]):
                 raise PublicationError("address-collision", self._folder, f"{clash.first}, {clash.second}")
-            plan, changes = self._plan(files, staged, notes or {})
+            plan = self._planned(files, staged, notes or {})
             refuse_symlinks(self._folder, (*plan.files, *plan.removals))
             refuse_occupied(self._folder, plan, self._known.files)
             refuse_unwritable(self._folder, (*plan.moves, *plan.removals))
@@ -147,7 +154,7 @@ class Publication:
             if done:
                 done()
         self.abandon()
-        return changes
+        return Changes.of(plan, self._known)
 
     def abandon(self) -> None:
         """Close: staging and lock go, the published folder stays; a begun move is left to the next open."""
@@ -185,33 +192,27 @@ class Publication:
             self._let_go()
             raise
 
-    def _plan(self, files: dict[str, str], staged: dict[str, str], notes: Notes) -> tuple[Plan, Changes]:
+    def _planned(self, files: dict[str, str], staged: Container[str], notes: Notes) -> Plan:
         known = self._known.files
         moves = tuple(a for a in files if a in staged and not self._is_published(a, files[a]))
-        unchanged = tuple(files.keys() - moves)
         removals = tuple(sorted(known.keys() - files.keys()))
-        added = tuple(a for a in moves if a not in known)
-        changed = tuple(a for a in moves if a in known)
         seals = {address: self._seals[address] for address in files if address in self._seals}
-        return Plan(moves, removals, files, notes, seals), Changes(added, changed, removals, tuple(sorted(unchanged)))
+        return Plan(moves, removals, files, notes, seals)
 
     def _is_published(self, address: str, content: str) -> bool:
         """Whether a staged file stands there already: someone may have removed it or cut it short."""
         staged = place(self.staging, address).stat().st_size
-        return self._known.files.get(address) == content and self._size(address) == staged
+        return self._known.files.get(address) == content and self.published.size(address) == staged
 
-    def _size(self, address: str) -> int:
-        """Of a published file; -1 where none stands."""
-        try:
-            found = os.lstat(f"{self._folder}/{address}")
-        except (FileNotFoundError, NotADirectoryError):
-            return -1
-        return found.st_size if stat.S_ISREG(found.st_mode) else -1
-
-    def _hold(self, address: str, content: str) -> None:
+    def _hold(self, address: str) -> None:
         if address in self._kept or os.path.lexists(place(self.staging, address)):
             raise PublicationError("address-collision", self._folder, address)
-        self._kept[address] = content
+        self._kept[address] = self._known.files[address]
+
+    def _seal(self, address: str, content: str, size: int, of: MadeOf) -> None:
+        if of.inputs or of.view:
+            brings = tuple((brought, self._sizes[brought]) for brought in of.brings)
+            self._seals[address] = Seal(tied(of.inputs, content, size), tied(of.view, content, size), brings)
 
     def _stage(self, address: str, content: bytes) -> None:
         if address in self._kept:

@@ -22,6 +22,7 @@ from meetingplace.reading.originals import Original
 from meetingplace.reading.problems import Problem
 
 from .attending import unannounced
+from .digests import Digests
 from .door import Door, Setting, names_of, setting_of
 from .hidden import Hidden
 from .listings import Listing, listings
@@ -64,6 +65,11 @@ class Catalogue:
         """The same day in the site's other language: another door with the same keys."""
         site = self._own.in_other_language()
         return Catalogue(in_language(self._library, site.language), site, self.today, self._texts)
+
+    @cached_property
+    def digests(self) -> Digests:
+        """Of what each thing here is made, without making it."""
+        return Digests(self._library, self._own, self.today, self.written)
 
     @property
     def written(self) -> Mapping[str, frozenset[str]] | None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
 from pelican.log import FatalLogger
 
-from meetingplace.building import File, Page, Publication, PublicationError, check_addresses, render_pages
+from meetingplace.building import Output, Page, Publication, PublicationError, check_addresses, publish
 from meetingplace.building.manifest import Notes
 from meetingplace.catalogue import Catalogue
 from meetingplace.i18n import N_, Language, language
@@ -155,14 +155,12 @@ class Build:
     def write(self) -> None:
         """Make and stage every page and file but what is staged as it lies."""
         begun, theme = self._begun, self.settings.theme
-        pages, files = begun.maker.everything(begun.ordinary)
-        files.append(File(begun.maker.stylesheet, stylesheet(theme)))
-        self._refuse_collisions(pages, files)
+        outputs = begun.maker.outputs(begun.ordinary)
+        self._refuse_collisions(outputs)
         try:
-            for file in files:
-                begun.publication.write(file.address, file.content)
+            begun.publication.write(begun.maker.stylesheet, stylesheet(theme))
             render = Renderer(self.environments, self.artist)
-            render_pages(pages, render, begun.publication, made_with=self.made_with, processes=cores())
+            publish(outputs, render, begun.publication, made_with=self.made_with, processes=cores())
             if made_with(theme, times=True) != self.made_at:
                 begun.publication.unseal()  # a template was changed meanwhile, and nobody knows which were read
             self._stage_search()
@@ -189,9 +187,11 @@ class Build:
             print(f"{command.name}: error[search-failed] {said} ({error})", file=sys.stderr)
             self.stop(MACHINE)
 
-    def _refuse_collisions(self, pages: Iterable[Page], files: Iterable[File]) -> None:
-        made = [(page.address, page_name(page)) for page in pages] + [(file.address, file.address) for file in files]
-        collisions = check_addresses(made)
+    def _refuse_collisions(self, outputs: Sequence[Output]) -> None:
+        twice = {
+            each for found in check_addresses((o.address, "") for o in outputs) for each in (found.address, found.other)
+        }
+        collisions = check_addresses((o.address, output_name(o)) for o in outputs if o.address in twice)
         for found in collisions:
             text = self.words.gettext(
                 "%(address)s is the address of both %(first)s and %(second)s",
@@ -237,10 +237,11 @@ class Build:
         sys.exit(status)
 
 
-def page_name(page: Page) -> str:
-    """What an editor knows a page by: its heading."""
-    view = page.view
-    return f"”{view.head.heading}”" if isinstance(view, View) else page.address
+def output_name(output: Output) -> str:
+    """What an editor knows an output by: a page by its heading, a file by its address."""
+    made = output.make()
+    view = made.view if isinstance(made, Page) else None
+    return f"”{view.head.heading}”" if isinstance(view, View) else output.address
 
 
 def warnings_are_fatal() -> bool:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from meetingplace.building import File
 from meetingplace.catalogue.meetings import Meeting, Occurrence
 from meetingplace.i18n import Language
 from meetingplace.model.event import Event
@@ -44,13 +43,6 @@ class Part:
     term: str
     text: str
     url: str = ""
-
-
-def invitations(meetings: Iterable[Meeting], outlet: Outlet) -> Iterator[File]:
-    """The file of each meeting's invitation, in UTF-8 with the line ends of Unix."""
-    for meeting in meetings:
-        address = outlet.addresses.file(outlet.addresses.invitation(meeting.slug))
-        yield File(address, invitation(meeting, outlet).encode())
 
 
 def invitation(meeting: Meeting, outlet: Outlet) -> str:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
 
 from PIL import Image, ImageCms
 
-from meetingplace.building import File
+from meetingplace.building import File, digest_of
 from meetingplace.model.record import Attachment, Picture
 from meetingplace.reading.pictures import FORMATS, decoded, format_of
 
@@ -18,6 +20,10 @@ from . import views
 from .addresses import Addresses
 
 
+Made = TypeVar("Made")
+
+READ = frozenset({".md", ".yaml"})
+"""Files that are records and pages: they are read otherwise."""
 LONGEST_SIDE = 1200
 SIDES = (400, 800, LONGEST_SIDE)
 """Pixels: a phone's column on plain and on fine screens, and a column of the page on fine ones."""
@@ -54,13 +60,15 @@ class Pictures:
         self._addresses = addresses
         self._sizes: dict[tuple[str, tuple[int, ...]], tuple[Size, ...]] = {}
         self._files: dict[str, bytes] = {}
+        self._asked: set[str] = set()
 
     def view(self, picture: Picture, sides: tuple[int, ...] = SIDES) -> views.Picture:
         """The picture as pages show it, at most the largest of `sides` pixels wide and high, and smaller ones beside.
 
-        Its files are published because a page asked for them.
+        Its files are published because a page asked for them (`brought_by`).
         """
         sizes = self._made(picture, sides)
+        self._asked.update(size.address for size in sizes)
         largest = sizes[-1]
         several = [f"{self._addresses.href(size.address)} {size.width}w" for size in sizes] if len(sizes) > 1 else []
         return views.Picture(
@@ -73,8 +81,10 @@ class Pictures:
         )
 
     def absolute(self, picture: Picture) -> str:
-        """The picture's whole address, for feeds and calendars."""
-        return self._addresses.absolute(self._made(picture, SIDES)[-1].address)
+        """The picture's whole address, for what machines read."""
+        largest = self._made(picture, SIDES)[-1]
+        self._asked.add(largest.address)
+        return self._addresses.absolute(largest.address)
 
     def attachment(self, attachment: Attachment) -> views.Link:
         """A link to the attachment's own bytes; a picture is written anew in its whole size."""
@@ -84,13 +94,27 @@ class Pictures:
             content, suffix = _written(_flat(content), ATTACHED_QUALITY)
         address = self._addresses.attachment(_name(content, suffix))
         self._files[address] = content
+        self._asked.add(address)
         size = max(1, round(len(content) / 1000))
         return views.Link(attachment.title, self._addresses.href(address), f"{suffix[1:].upper()}, {size} kB")
 
-    def files(self) -> Iterator[File]:
-        """All that pages have asked for, by address."""
-        for address, content in sorted(self._files.items()):
-            yield File(self._addresses.file(address), content)
+    def brought_by(self, make: Callable[[], Made]) -> tuple[Made, tuple[File, ...]]:
+        """What `make` makes, and the files that it asked for, by address."""
+        before, self._asked = self._asked, set()
+        try:
+            made = make()
+            asked = sorted(self._asked)
+        finally:
+            self._asked = before
+        return made, tuple(File(self._addresses.file(address), self._files[address]) for address in asked)
+
+    @cached_property
+    def digest(self) -> str:
+        """Of all files that may be pictures or attachments: what is made of the same pictures shows the same."""
+        found = sorted(path for path in self._content.rglob("*") if path.is_file() and path.suffix not in READ)
+        return digest_of(
+            *(part for path in found for part in (str(path), hashlib.sha256(path.read_bytes()).hexdigest()))
+        )
 
     def _made(self, picture: Picture, sides: tuple[int, ...]) -> tuple[Size, ...]:
         """The picture in each size that is smaller than the one before, the smallest first; made once."""

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
-from meetingplace.building import File, Page
+from meetingplace.building import File, Output, Page, digest_of
 from meetingplace.catalogue import Catalogue
+from meetingplace.catalogue.meetings import Meeting
 from meetingplace.i18n import language
 from meetingplace.publishing import views
 from meetingplace.publishing.addresses import Addresses
-from meetingplace.publishing.alternates import with_alternates
+from meetingplace.publishing.alternates import Alternates, Told
 from meetingplace.publishing.headers import headers
 from meetingplace.publishing.icons import icons
-from meetingplace.publishing.invitation import invitations
+from meetingplace.publishing.invitation import invitation
 from meetingplace.publishing.open_data import open_data
 from meetingplace.publishing.outlet import Outlet, outlet
 from meetingplace.publishing.page_files import with_files
-from meetingplace.publishing.pages import Press, all_pages, style
+from meetingplace.publishing.pages import Planned, Press, all_pages, style
 from meetingplace.publishing.pages.accessibility import accessibility_links
 from meetingplace.publishing.pages.edition import Edition
 from meetingplace.publishing.pages.personal_data import personal_data_links
@@ -68,27 +69,46 @@ class SiteMaker:
         """The file of the one stylesheet."""
         return self.addresses.file(self.addresses.theme("site.css"))
 
-    def everything(self, ordinary: Sequence[OrdinaryPage]) -> tuple[list[Page], list[File]]:
-        """All pages and all files but the theme's, in a fixed order."""
+    def outputs(self, ordinary: Sequence[OrdinaryPage]) -> list[Output]:
+        """All pages and all files but the theme's, in a fixed order; nothing is made yet."""
         passed = (replace(page, title=self._catalogue.plain(page.title)) for page in ordinary)
         ordered = sorted(passed, key=lambda page: page.address)
-        root, other = self._editions
-        at_root = self._outlet(root)
-        pages: list[Page] = []
-        files: list[File] = []
-        for edition, made in ((root, at_root), (other, self._outlet(other))):
-            pages += self._pages(edition, made, ordered)
-            files += _files(edition, made)
-        pages = with_alternates(pages, root, other)
-        files += [
-            *open_data(root.catalogue, at_root),
-            sitemap(pages),
-            robots(self.addresses),
-            *headers(self.addresses),
-            *icons(),
-            *self._pictures.files(),
-        ]
-        return pages, files
+        found: list[Output] = []
+        pages: list[Planned] = []
+        for edition in self._editions:
+            made = self._outlet(edition)
+            for planned in self._pages(edition, made, ordered):
+                if isinstance(planned, Planned):
+                    pages.append(planned)
+                else:
+                    found.append(planned)
+            found += _subscriptions(edition, made)
+        alternates = Alternates(pages, *self._editions)
+        told = [(page, alternates.told(page)) for page in pages]
+        indexed = [(self.addresses.absolute(page.here), also.alternates) for page, also in told if page.indexed]
+        whole = [*(self._output(*each) for each in told), *found, *self._others(indexed)]
+        return [replace(each, made_of=self._with_pictures(each.made_of)) for each in whole]
+
+    def _output(self, planned: Planned, told: Told) -> Output:
+        """A page as it will be rendered, with the pictures that it shows."""
+        file = self.addresses.file(planned.here)
+
+        def make() -> Page:
+            view, pictures = self._pictures.brought_by(planned.make)
+            return Page(file, f"{planned.kind}.html", told.within(view), pictures)
+
+        return Output(file, make, planned.made_of and digest_of(planned.made_of, repr(told)))
+
+    def _with_pictures(self, made_of: str) -> str:
+        """Pages and feeds name pictures by their bytes."""
+        return made_of and digest_of(made_of, self._pictures.digest)
+
+    def _others(self, indexed: Iterable[tuple[str, Sequence[views.Alternate]]]) -> Iterator[Output]:
+        """What a site has once, whatever its languages."""
+        root = self._editions[0]
+        yield from open_data(root.catalogue, self._outlet(root))
+        for file in (sitemap(indexed), robots(self.addresses), *headers(self.addresses), *icons()):
+            yield Output(file.address, partial(_as_it_is, file))
 
     def search_records(self, ordinary: Sequence[OrdinaryPage]) -> tuple[SearchRecord, ...]:
         """What the search finds, for nobody but those who agreed to be found so."""
@@ -101,9 +121,8 @@ class SiteMaker:
         return tuple(found)
 
     def files(self) -> frozenset[str]:
-        """All files below the published folder but those of ordinary pages and of the theme; nothing is rendered."""
-        pages, files = self.everything(())
-        return frozenset([*(page.address for page in pages), *(file.address for file in files)])
+        """All files below the published folder but those of ordinary pages, of the theme, and pictures."""
+        return frozenset(output.address for output in self.outputs(()))
 
     def _edition(self, catalogue: Catalogue) -> Edition:
         addresses = Addresses(catalogue.site, catalogue.written)
@@ -112,7 +131,7 @@ class SiteMaker:
     def _outlet(self, edition: Edition) -> Outlet:
         return outlet(edition.catalogue, edition.addresses, edition.language, self._pictures.absolute)
 
-    def _pages(self, edition: Edition, made: Outlet, ordinary: Sequence[OrdinaryPage]) -> Iterator[Page]:
+    def _pages(self, edition: Edition, made: Outlet, ordinary: Sequence[OrdinaryPage]) -> Iterator[Planned | Output]:
         """All pages of an edition."""
         own = [page for page in ordinary if _is_of(page, edition)]
         foot = _in_foot(ordinary, edition)
@@ -123,18 +142,21 @@ class SiteMaker:
         yield from style.pages(press, self._theme)
         yield from self._ordinary(own, press)
 
-    def _ordinary(self, ordinary: Iterable[OrdinaryPage], press: Press) -> Iterator[Page]:
-        edition = press.edition
+    def _ordinary(self, ordinary: Iterable[OrdinaryPage], press: Press) -> Iterator[Planned]:
         for page in ordinary:
-            html = edition.catalogue.passed_html(with_files(page.html, self._pictures))
             yield press.page(
                 "page",
                 page.title,
                 page.address,
-                views.Text(page.title, page.language, edition.addresses.linked(html)),
-                description=edition.catalogue.plain(page.summary),
+                partial(self._text, page, press.edition),
+                of=(repr(page),),
+                description=press.edition.catalogue.plain(page.summary),
                 indexed=page.in_foot,
             )
+
+    def _text(self, page: OrdinaryPage, edition: Edition) -> views.Text:
+        html = edition.catalogue.passed_html(with_files(page.html, self._pictures))
+        return views.Text(page.title, page.language, edition.addresses.linked(html))
 
 
 def _in_foot(ordinary: Sequence[OrdinaryPage], edition: Edition) -> list[OrdinaryPage]:
@@ -156,9 +178,19 @@ def _here(page: OrdinaryPage, edition: Edition) -> str:
     return edition.addresses.home + bare
 
 
-def _files(edition: Edition, made: Outlet) -> Iterator[File]:
+def _subscriptions(edition: Edition, made: Outlet) -> Iterator[Output]:
     """What an edition has to subscribe to and to invite with."""
-    catalogue = edition.catalogue
-    yield from Subscriptions(catalogue, made).files()
-    own = (meeting for meeting in catalogue.meetings("feeds") if edition.addresses.has("meetings", meeting.slug))
-    yield from invitations(own, made)
+    catalogue, addresses = edition.catalogue, edition.addresses
+    yield from Subscriptions(catalogue, made).outputs()
+    for meeting in catalogue.meetings("feeds"):
+        if addresses.has("meetings", meeting.slug):
+            file, of = addresses.file(addresses.invitation(meeting.slug)), catalogue.digests.meeting(meeting.slug)
+            yield Output(file, partial(_invitation, file, meeting, made), catalogue.digests.known(file, of))
+
+
+def _invitation(file: str, meeting: Meeting, outlet: Outlet) -> File:
+    return File(file, invitation(meeting, outlet).encode())
+
+
+def _as_it_is(file: File) -> File:
+    return file

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
-from meetingplace.building import File
+from meetingplace.building import File, Output, digest_of
 from meetingplace.catalogue import Catalogue
 from meetingplace.catalogue.changes import Change, changes_of, latest
 from meetingplace.catalogue.listings import Listing
 from meetingplace.catalogue.meetings import Meeting
 from meetingplace.publishing.atom import atom
 from meetingplace.publishing.calendars import calendar, deadline_calendar, jcal, kept, parts, vevents, zones_of
+from meetingplace.publishing.calendars.events import Parts, no_parts
 from meetingplace.publishing.channel import Channel
 from meetingplace.publishing.entries import Entry
 from meetingplace.publishing.json_feed import json_feed
 from meetingplace.publishing.news import FOUNDED, MOST_ITEMS, item, listed
+from meetingplace.publishing.once import Once
 from meetingplace.publishing.outlet import Outlet
 from meetingplace.publishing.rss import rss
 
 
-FORMS = (rss, atom, json_feed)
+Form = Callable[[Channel, Sequence[Entry]], bytes]
+FORMS: tuple[Form, ...] = (rss, atom, json_feed)
 
 
 class Subscriptions:
@@ -29,33 +33,32 @@ class Subscriptions:
         self._catalogue = catalogue
         self._outlet = outlet
         self._addresses = outlet.addresses
-        meetings = catalogue.meetings("feeds")
-        self._events = {meeting.slug: vevents(meeting, outlet) for meeting in meetings}
-        asked = meetings if catalogue.site.rich_calendars else ()
-        self._rich_events = {meeting.slug: vevents(meeting, outlet, parts) for meeting in asked}
-        self._changes = {meeting.slug: changes_of(meeting) for meeting in meetings}
+        self._digests = catalogue.digests
+        self._once = Once()
         self._entries: dict[tuple[str, str], Entry] = {}
 
-    def files(self) -> Iterator[File]:
+    def outputs(self) -> Iterator[Output]:
         """All files, in a fixed order; each calendar as jCal too where settings ask for it."""
         for listing in self._catalogue.listings("feeds"):
             if not self._addresses.has_listing(listing):
                 continue
             yield from self._listing_calendar(listing)
             yield from self._listing_feeds(listing)
-        yield self._news()
-        meetings, addresses = self._catalogue.meetings("feeds"), self._addresses
-        made = deadline_calendar(meetings, self._outlet, self._catalogue.today)
-        yield from self._written(addresses.deadlines(), made)
-        for meeting in meetings:
-            if self._events[meeting.slug] and self._addresses.has("meetings", meeting.slug):
+        yield self._output(self._addresses.news(), self._news, self._digests.meetings)
+        yield from self._written(self._addresses.deadlines(), self._deadlines, self._digests.meetings)
+        for meeting in self._catalogue.meetings("feeds"):
+            if meeting.event.start.fixed and self._addresses.has("meetings", meeting.slug):
                 yield from self._meeting_calendar(meeting)
+
+    def _output(self, here: str, make: Callable[[], bytes], of: str) -> Output:
+        file = self._addresses.file(here)
+        return Output(file, lambda: File(file, make()), self._digests.known(file, of))
 
     def _description(self, listing: Listing) -> str:
         site = self._catalogue.site
         return site.summary if listing.kind == "site" else f"{listing.title} – {site.name}"
 
-    def _listing_calendar(self, listing: Listing) -> Iterator[File]:
+    def _listing_calendar(self, listing: Listing) -> Iterator[Output]:
         meetings = [meeting for meeting in listing.meetings if kept(meeting, self._catalogue.today)]
         return self._calendar(
             listing.title,
@@ -65,7 +68,7 @@ class Subscriptions:
             meetings,
         )
 
-    def _meeting_calendar(self, meeting: Meeting) -> Iterator[File]:
+    def _meeting_calendar(self, meeting: Meeting) -> Iterator[Output]:
         return self._calendar(
             meeting.event.title,
             meeting.event.summary,
@@ -74,28 +77,36 @@ class Subscriptions:
             [meeting],
         )
 
-    def _calendar(self, title: str, description: str, here: str, page: str, meetings: list[Meeting]) -> Iterator[File]:
+    def _calendar(
+        self, title: str, description: str, here: str, page: str, meetings: list[Meeting]
+    ) -> Iterator[Output]:
         """The calendar that every program can read, and the rich one where settings ask for it."""
-        kinds = {here: self._events}
-        if self._catalogue.site.rich_calendars:
-            kinds[self._addresses.rich(here)] = self._rich_events
-        for address, events in kinds.items():
-            made = calendar(
-                title=title,
-                description=description,
-                address=self._addresses.absolute(address),
-                page=self._addresses.absolute(page),
-                events=(events[meeting.slug] for meeting in meetings),
-                zones=zones_of(meetings),
-                site=self._catalogue.site,
-            )
-            yield from self._written(address, made)
+        kinds = {here: no_parts} | ({self._addresses.rich(here): parts} if self._catalogue.site.rich_calendars else {})
+        of = digest_of(title, description, *(self._digests.meeting(meeting.slug) for meeting in meetings))
+        for address, with_parts in kinds.items():
+            make = partial(self._made, title, description, address, page, meetings, with_parts)
+            yield from self._written(address, make, of)
 
-    def _written(self, address: str, calendar: bytes) -> Iterator[File]:
-        file = self._addresses.file(address)
-        yield File(file, calendar)
+    def _made(
+        self, title: str, description: str, address: str, page: str, meetings: list[Meeting], with_parts: Parts
+    ) -> bytes:
+        return calendar(
+            title=title,
+            description=description,
+            address=self._addresses.absolute(address),
+            page=self._addresses.absolute(page),
+            events=(self._once(vevents, meeting, self._outlet, with_parts) for meeting in meetings),
+            zones=zones_of(meetings),
+            site=self._catalogue.site,
+        )
+
+    def _deadlines(self) -> bytes:
+        return deadline_calendar(self._catalogue.meetings("feeds"), self._outlet, self._catalogue.today)
+
+    def _written(self, address: str, make: Callable[[], bytes], of: str) -> Iterator[Output]:
+        yield self._output(address, make, of)
         if self._catalogue.site.json_calendars:
-            yield File(self._addresses.jcal(file), jcal(calendar))
+            yield self._output(self._addresses.jcal(self._addresses.file(address)), lambda: jcal(make()), of)
 
     def _entry(self, change: Change) -> Entry:
         """A change as it stands in every feed that has it."""
@@ -104,21 +115,28 @@ class Subscriptions:
             self._entries[named] = Entry(item(change, self._outlet), self._catalogue.site)
         return self._entries[named]
 
-    def _listing_feeds(self, listing: Listing) -> Iterator[File]:
-        changes = (change for meeting in listing.meetings for change in self._changes[meeting.slug])
-        entries = [self._entry(change) for change in listed(changes)]
+    def _listing_feeds(self, listing: Listing) -> Iterator[Output]:
+        of = digest_of(listing.title, self._digests.listing(listing))
         for here, form in zip(self._addresses.feeds(listing), FORMS, strict=True):
-            channel = self._channel(listing.title, self._description(listing), here, self._addresses.listing(listing))
-            yield File(self._addresses.file(here), form(channel, entries))
+            yield self._output(here, partial(self._feed, listing, here, form), of)
 
-    def _news(self) -> File:
+    def _feed(self, listing: Listing, here: str, form: Form) -> bytes:
+        changes = (change for meeting in listing.meetings for change in self._once(_changes, meeting))
+        entries = [self._entry(change) for change in listed(changes)]
+        channel = self._channel(listing.title, self._description(listing), here, self._addresses.listing(listing))
+        return form(channel, entries)
+
+    def _news(self) -> bytes:
         """What changed lately, wherever."""
-        changes = (change for found in self._changes.values() for change in found)
-        entries = [self._entry(change) for change in latest(changes, MOST_ITEMS)]
+        meetings = self._catalogue.meetings("feeds")
+        entries = [
+            self._entry(change)
+            for change in latest((each for one in meetings for each in self._once(_changes, one)), MOST_ITEMS)
+        ]
         here, page = self._addresses.news(), self._addresses.folder("news")
         title = self._outlet.say("Latest news: %(name)s", name=self._catalogue.site.name)
         about = self._outlet.say("New meetings, new names, and what has been moved or cancelled.")
-        return File(self._addresses.file(here), rss(self._channel(title, about, here, page), entries))
+        return rss(self._channel(title, about, here, page), entries)
 
     def _channel(self, title: str, description: str, here: str, page: str) -> Channel:
         site = self._catalogue.site
@@ -130,3 +148,7 @@ class Subscriptions:
             guid=f"tag:{site.uid_domain},{FOUNDED}:{here}",
             site=site,
         )
+
+
+def _changes(meeting: Meeting) -> tuple[Change, ...]:
+    return tuple(changes_of(meeting))

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from meetingplace.building import digest_of
 from meetingplace.model import FOLDERS
 from meetingplace.model.event import Event
 from meetingplace.model.person import Person
@@ -36,7 +37,10 @@ from .translations import paired, translation
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Records by slug, in order of their slugs. A draft is in none of them."""
+    """Records by slug, in order of their slugs. A draft is in none of them.
+
+    `digests` are those of the files that each record was read from, by its kind and slug.
+    """
 
     events: Mapping[str, Event] = field(default_factory=dict)
     people: Mapping[str, Person] = field(default_factory=dict)
@@ -44,6 +48,7 @@ class Library:
     municipalities: Mapping[str, Municipality] = field(default_factory=dict)
     series: Mapping[str, Series] = field(default_factory=dict)
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
+    digests: Mapping[tuple[Kind, str], str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +85,7 @@ class _Reader:
         self._texts = Texts(site)
         self._problems: list[Problem] = []
         self._originals: list[Original] = []
+        self._digests: dict[tuple[Kind, str], str] = {}
 
     def reading(self, unwritten: Mapping[str, bytes]) -> Reading:
         entries = [entry_of(self._folder.label(path), path.partition("/")[0], raw) for path, raw in unwritten.items()]
@@ -101,7 +107,7 @@ class _Reader:
         for entry in entries:
             self._problems += entry.report.finished(lenient=entry.is_draft)
         found_wrong = tuple(sorted([*self._problems, *self._folder.problems]))
-        library = Library(**records, vocabulary=vocabulary or Vocabulary())  # type: ignore[arg-type]
+        library = Library(**records, vocabulary=vocabulary or Vocabulary(), digests=self._digests)  # type: ignore[arg-type]
         return Reading(library, found_wrong, tuple(self._originals))
 
     def _vocabulary(self, found: Found) -> Vocabulary | None:
@@ -139,6 +145,9 @@ class _Reader:
                 typed.append((entry, record))
                 if not entry.is_draft:
                     records[folders[entry.kind]][record.slug] = record
+                    self._digests[entry.kind, record.slug] = digest_of(
+                        *(part for one in (entry, *others) for part in (one.label, one.source.front, one.source.body))
+                    )
                     self._originals.append(original_of(entry, record.slug))
                     self._originals += [original_of(other, record.slug, translates=True) for other in others]
         check_aliases(typed, own)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from meetingplace.building import File
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+
+from meetingplace.building import File, Output
 from meetingplace.catalogue import Catalogue
 from meetingplace.publishing.outlet import Outlet
 
@@ -11,14 +14,19 @@ from .graph import graph
 from .rows import rows
 
 
-def open_data(catalogue: Catalogue, outlet: Outlet) -> tuple[File, File, File]:
+def open_data(catalogue: Catalogue, outlet: Outlet) -> Iterator[Output]:
     """The three files. Of people they have those who agreed to feeds, for data is copied and never forgotten."""
-    meetings, addresses = catalogue.meetings("feeds"), outlet.addresses
+    meetings, addresses, digests = catalogue.meetings("feeds"), outlet.addresses, catalogue.digests
     series = {slug: record.title for slug, record in catalogue.series("feeds").items()}
-    made = {
-        addresses.data("data_json_file"): graph(meetings, outlet),
-        addresses.data("data_csv_file"): rows(meetings, series, outlet),
-        addresses.data("dcat_file"): dcat(meetings, outlet),
+    made: Mapping[str, Callable[[], bytes]] = {
+        addresses.data("data_json_file"): partial(graph, meetings, outlet),
+        addresses.data("data_csv_file"): partial(rows, meetings, series, outlet),
+        addresses.data("dcat_file"): partial(dcat, meetings, outlet),
     }
-    in_json, in_table, described = (File(addresses.file(address), data) for address, data in made.items())
-    return in_json, in_table, described
+    for address, make in made.items():
+        file = addresses.file(address)
+        yield Output(file, partial(_made, file, make), digests.known(file, digests.meetings))
+
+
+def _made(file: str, make: Callable[[], bytes]) -> File:
+    return File(file, make())

@@ -1,10 +1,10 @@
-"""Every page of the site as (address, template, view), in a fixed order."""
+"""Every page of the site, planned, in a fixed order."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from meetingplace.building import Page
+from meetingplace.building import Output
 
 from . import (
     accessibility,
@@ -24,20 +24,20 @@ from . import (
     selections,
     subscribe,
 )
-from .press import Press
+from .press import Planned, Press
 
 
 MAKERS = (
     *(front, overviews, archive, people, subscribe, news, contacts, search, everything, indexes),
     *(personal_data, accessibility, meeting, records, selections, months),
 )
-"""Each makes the pages of one part of the site: `pages(press)`."""
+"""Each plans the pages of one part of the site: `pages(press)`."""
 
 
-def all_pages(press: Press) -> Iterator[Page]:
-    """All pages, and for former slugs pages that lead on."""
+def all_pages(press: Press) -> Iterator[Planned | Output]:
+    """All pages, for former slugs pages that lead on, and pictures that are rendered as pages are."""
     for maker in MAKERS:
         yield from maker.pages(press)
 
 
-__all__ = ["Press", "all_pages"]
+__all__ = ["Planned", "Press", "all_pages"]

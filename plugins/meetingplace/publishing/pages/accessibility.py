@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from meetingplace.building import Page
 from meetingplace.publishing import views
 
 from .edition import Edition, phone_url
-from .press import Press
+from .press import Planned, Press
 
 
 AUTHORITY = views.Link("Myndigheten för digital förvaltning (DIGG)", "https://www.digg.se/")
@@ -35,11 +34,11 @@ class Accessibility:
     authority: views.Link | None
 
 
-def pages(press: Press) -> Iterator[Page]:
+def pages(press: Press) -> Iterator[Planned]:
     edition = press.edition
     if view := accessibility_page(edition):
         here = edition.addresses.folder("accessibility")
-        yield press.page("accessibility", edition.say("Accessibility statement"), here, view)
+        yield press.page("accessibility", edition.say("Accessibility statement"), here, lambda: view, of=())
 
 
 def accessibility_page(edition: Edition) -> Accessibility | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import groupby
 
-from meetingplace.building import Page
 from meetingplace.catalogue.meetings import Meeting
 from meetingplace.model.times import When
 from meetingplace.publishing import views
@@ -14,27 +14,34 @@ from meetingplace.publishing.rhythm import strip
 
 from .edition import Edition
 from .lists import counts, date_of, past, status_of, where_text
-from .press import Press
+from .press import Planned, Press
 
 
 LATEST = 5
 
 
-def pages(press: Press) -> Iterator[Page]:
+def pages(press: Press) -> Iterator[Planned]:
     edition, here = press.edition, press.edition.addresses.folder("archive")
     title = edition.say("Past meetings")
     years = tuple((year, tuple(group)) for year, group in groupby(past(press.site.meetings), _year))
-    yield press.page("archive", title, here, archive_page(years, edition), section="meetings")
+    make = partial(archive_page, years, edition)
+    yield press.page("archive", title, here, make, of=(press.digests.meetings,), section="meetings")
     crumbs = (edition.link(title, here),)
     for at, (year, meetings) in enumerate(years):
-        view = views.ArchivePage(
-            year=_year_view(year, meetings, edition),
-            previous=_year_link(years[at + 1][0], edition) if at + 1 < len(years) else None,
-            following=_year_link(years[at - 1][0], edition) if at else None,
-        )
+        beside = tuple(years[near][0] if 0 <= near < len(years) else None for near in (at + 1, at - 1))
         heading = edition.say("Meetings in %(year)s", year=year)
         address = edition.addresses.archive_year(year)
-        yield press.page("archive_year", heading, address, view, section="meetings", crumbs=crumbs)
+        make_year = partial(archive_year_page, year, meetings, beside, edition)
+        of = (repr(beside), *(press.digests.meeting(meeting.slug) for meeting in meetings))
+        yield press.page("archive_year", heading, address, make_year, of=of, section="meetings", crumbs=crumbs)
+
+
+def archive_year_page(
+    year: int, meetings: tuple[Meeting, ...], beside: Iterable[int | None], edition: Edition
+) -> views.ArchivePage:
+    """All meetings of a year; `beside` are the years before and after it that have any."""
+    previous, following = (_year_link(near, edition) if near else None for near in beside)
+    return views.ArchivePage(_year_view(year, meetings, edition), previous, following)
 
 
 def archive_page(years: Iterable[tuple[int, tuple[Meeting, ...]]], edition: Edition) -> views.Archive:

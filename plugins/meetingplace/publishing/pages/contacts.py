@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
-from meetingplace.building import Page
 from meetingplace.model.profile import Profile, Reach
 from meetingplace.publishing import views
 
 from .edition import Edition
-from .press import Press
+from .press import Planned, Press
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +43,11 @@ class Contacts:
     people: views.Link
 
 
-def pages(press: Press) -> Iterator[Page]:
+def pages(press: Press) -> Iterator[Planned]:
     edition = press.edition
     here = edition.addresses.folder("contact")
-    yield press.page("contacts", edition.say("Contact"), here, contacts_page(edition))
+    make = partial(contacts_page, edition)
+    yield press.page("contacts", edition.say("Contact"), here, make, of=(press.digests.people,))
 
 
 def contacts_page(edition: Edition) -> Contacts:

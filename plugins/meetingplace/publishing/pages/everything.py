@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
-from meetingplace.building import Page
 from meetingplace.catalogue.meetings import Meeting
 from meetingplace.publishing import views
 
 from .edition import Edition
 from .indexes import INDEXES, index_links
 from .lists import date_of, status_of, where_text
-from .press import Press
+from .press import Planned, Press
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,22 +42,36 @@ class Everything:
     groups: tuple[tuple[str, str, tuple[views.Link, ...]], ...]
 
 
-def pages(press: Press) -> Iterator[Page]:
+def pages(press: Press) -> Iterator[Planned]:
     edition, say, addresses = press.edition, press.edition.say, press.edition.addresses
     here, heading = addresses.folder("everything"), say("Everything on this site")
     crumbs = (edition.link(heading, here),)
-    yield press.page("everything", heading, here, everything_page(press))
-    everyone = Everything(tuple(_by_letter(edition)))
-    yield press.page("everything", say("All people by name"), addresses.everyone(), everyone, crumbs=crumbs)
+    digests = press.digests
+    make, everyone = partial(everything_page, press), partial(everyone_page, edition)
+    yield press.page("everything", heading, here, make, of=(digests.meetings, digests.people))
+    people = say("All people by name")
+    yield press.page("everything", people, addresses.everyone(), everyone, of=(digests.people,), crumbs=crumbs)
     years = tuple(_years(press))
     for year, meetings in years:
-        lines = tuple(
-            (month, tuple(_line(meeting, edition) for meeting in group))
-            for month, group in groupby(meetings, lambda meeting: _month(meeting, edition))
-        )
-        view = Year(lines, tuple(_year_link(*one, edition) for one in years))
-        words = say("All meetings %(year)s", year=year)
-        yield press.page("year", words, addresses.year(year), view, crumbs=crumbs)
+        words, make_year = say("All meetings %(year)s", year=year), partial(year_page, meetings, years, edition)
+        of = (*(digests.meeting(meeting.slug) for meeting in meetings), *(f"{one} {len(each)}" for one, each in years))
+        yield press.page("year", words, addresses.year(year), make_year, of=of, crumbs=crumbs)
+
+
+def everyone_page(edition: Edition) -> Everything:
+    """Everyone who has a page, by the letters of their names."""
+    return Everything(tuple(_by_letter(edition)))
+
+
+def year_page(
+    meetings: tuple[Meeting, ...], years: Iterable[tuple[int, tuple[Meeting, ...]]], edition: Edition
+) -> Year:
+    """The meetings of a year line by line, with links to all `years`."""
+    lines = tuple(
+        (month, tuple(_line(meeting, edition) for meeting in group))
+        for month, group in groupby(meetings, lambda meeting: _month(meeting, edition))
+    )
+    return Year(lines, tuple(_year_link(*one, edition) for one in years))
 
 
 def everything_page(press: Press) -> Everything:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
-from meetingplace.building import Page
+from meetingplace.building import Output
 from meetingplace.catalogue.listings import Listing
 from meetingplace.catalogue.meetings import Meeting
 from meetingplace.model.profile import Profile
@@ -15,7 +16,7 @@ from .indexes import index_links
 from .lists import card, coming, feeds_of
 from .news import news_items
 from .people import person
-from .press import Press
+from .press import Planned, Press
 
 
 NEXT = 3
@@ -24,14 +25,15 @@ PEOPLE = 12
 NEWS = 3
 
 
-def pages(press: Press) -> Iterator[Page]:
+def pages(press: Press) -> Iterator[Planned | Output]:
     edition = press.edition
-    home = home_page(press.site, edition)
-    yield press.page("home", edition.catalogue.site.name, edition.addresses.home, home)
-    yield from press.share(edition.addresses.home, press.site_share)
+    home = partial(home_page, press.site, edition)
+    everything = (press.digests.meetings, press.digests.people)
+    yield press.page("home", edition.catalogue.site.name, edition.addresses.home, home, of=everything)
+    yield from press.share_of_site()
     if edition.is_root:
-        title = edition.say("Page not found")
-        yield press.page("404", title, "/404.html", not_found_page(edition), indexed=False)
+        make, title = partial(not_found_page, edition), edition.say("Page not found")
+        yield press.page("404", title, "/404.html", make, of=(), indexed=False)
 
 
 def home_page(listing: Listing, edition: Edition) -> views.Home:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 
-from meetingplace.building import Page
 from meetingplace.catalogue.listings import Listing, ListingKind
 from meetingplace.catalogue.meetings import Meeting, Occurrence
 from meetingplace.i18n import N_
@@ -16,7 +16,7 @@ from .archive import day_words
 from .edition import Edition
 from .lists import coming
 from .maps import municipality_map
-from .press import Press
+from .press import Planned, Press
 
 
 INDEXES: tuple[tuple[ListingKind, str], ...] = (
@@ -43,11 +43,12 @@ TERM_GROUPS = (
 )
 
 
-def pages(press: Press) -> Iterator[Page]:
+def pages(press: Press) -> Iterator[Planned]:
     edition = press.edition
     for kind, heading in INDEXES:
         here = edition.addresses.folder(FOLDERS[kind])
-        yield press.page("index", edition.say(heading), here, index_page(kind, edition))
+        make = partial(index_page, kind, edition)
+        yield press.page("index", edition.say(heading), here, make, of=(press.digests.meetings,))
 
 
 def index_links(kind: ListingKind, edition: Edition) -> tuple[views.Link, ...]:

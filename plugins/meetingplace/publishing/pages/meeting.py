@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
 from html import escape
-from itertools import groupby
 
-from meetingplace.building import Page
-from meetingplace.catalogue.meetings import Meeting, Occurrence, Opening, ProgrammeItem, Venue
+from meetingplace.building import Output
+from meetingplace.catalogue.meetings import Meeting, Occurrence, Venue
 from meetingplace.publishing import views
 from meetingplace.publishing.add_to_calendar import add_to_calendar
 from meetingplace.publishing.dates import day_text, iso
 from meetingplace.publishing.structured import event_json
-from meetingplace.publishing.words import ATTENDANCE, POSSIBILITIES
+from meetingplace.publishing.words import ATTENDANCE
 
 from .afterwards import has_been, over
 from .edition import Edition
@@ -21,37 +21,57 @@ from .glance import glance
 from .lists import calendar_feed, counts, date_of, status_of
 from .matches import matches
 from .people import meet
-from .press import Press
+from .press import Planned, Press
+from .programme import possibility, programme
 
 
-def pages(press: Press) -> Iterator[Page]:
+def pages(press: Press) -> Iterator[Planned | Output]:
     """Each meeting's page, the list to print of who comes, and former addresses."""
     edition, addresses = press.edition, press.edition.addresses
     crumbs = (edition.link(edition.say("Meetings"), addresses.folder("meetings")),)
     for meeting in edition.catalogue.meetings("name"):
         if not addresses.has("meetings", meeting.slug):
             continue
-        here, public = addresses.meeting(meeting.slug), edition.catalogue.meeting(meeting.slug, "feeds")
-        share, preview = press.shared(public) if public else (None, press.site_preview)
-        view = meeting_page(meeting, edition, add_to_calendar(public, press.outlet) if public else ())
-        yield press.page(
-            "meeting",
-            view.title,
-            here,
-            view,
-            description=meeting.event.summary,
-            section="meetings",
-            feeds=_feeds(meeting, press),
-            crumbs=crumbs,
-            json_ld=event_json(public, press.outlet, preview.url if preview else "") if public else "",
-            preview=preview,
-        )
-        if share:
-            yield from press.share(here, share)
-        title = edition.say("Who comes: %(title)s", title=view.title)
-        up = (*crumbs, edition.link(view.title, here, language=meeting.event.language_of("title")))
-        yield press.page("attendees", title, addresses.attendees(meeting.slug), view, indexed=False, crumbs=up)
-        yield from press.moved((addresses.meeting(alias) for alias in meeting.event.aliases), view.title, here)
+        here, title, of = addresses.meeting(meeting.slug), title_of(meeting), (press.digests.meeting(meeting.slug),)
+        make = partial(_page, meeting, press)
+        head = partial(_head, meeting, press)
+        yield press.page("meeting", title, here, make, of=of, head=head, section="meetings", crumbs=crumbs)
+        yield from _share(meeting, press)
+        words, attendees = edition.say("Who comes: %(title)s", title=title), addresses.attendees(meeting.slug)
+        up = (*crumbs, edition.link(title, here, language=meeting.event.language_of("title")))
+        yield press.page("attendees", words, attendees, make, of=of, indexed=False, crumbs=up)
+        yield from press.moved((addresses.meeting(alias) for alias in meeting.event.aliases), title, here)
+
+
+def _page(meeting: Meeting, press: Press) -> views.Meeting:
+    return press.edition.once(_made, meeting, press)
+
+
+def _made(meeting: Meeting, press: Press) -> views.Meeting:
+    public = press.edition.catalogue.meeting(meeting.slug, "feeds")
+    return meeting_page(meeting, press.edition, add_to_calendar(public, press.outlet) if public else ())
+
+
+def _head(meeting: Meeting, press: Press) -> Mapping[str, object]:
+    """What a meeting's page says of itself, to programs too: these are told what was let through for feeds."""
+    public = press.edition.catalogue.meeting(meeting.slug, "feeds")
+    preview = press.preview(public) if public else press.site_preview
+    return {
+        "description": meeting.event.summary,
+        "feeds": _feeds(meeting, press),
+        "json_ld": event_json(public, press.outlet, preview.url if preview else "") if public else "",
+        "preview": preview,
+    }
+
+
+def _share(meeting: Meeting, press: Press) -> Iterator[Output]:
+    public = press.edition.catalogue.meeting(meeting.slug, "feeds")
+    return press.share(public) if public else iter(())
+
+
+def title_of(meeting: Meeting) -> str:
+    """What its page is called: by its current occurrence, if it has no other."""
+    return meeting.event.title if len(meeting.occurrences) > 1 else meeting.current.title
 
 
 def _feeds(meeting: Meeting, press: Press) -> tuple[views.Feed, ...]:
@@ -65,13 +85,12 @@ def _feeds(meeting: Meeting, press: Press) -> tuple[views.Feed, ...]:
 def meeting_page(meeting: Meeting, edition: Edition, calendars: tuple[views.Link, ...] = ()) -> views.Meeting:
     """The page, top to bottom; texts have passed the door for pages, and those in `calendars` that for feeds."""
     event, current, addresses = meeting.event, meeting.current, edition.addresses
-    title = event.title if len(meeting.occurrences) > 1 else current.title
 
     def own(field: str) -> str:
         return edition.html(getattr(event, field), meeting, code=event.language_of(field), around=event.written_in)
 
     return views.Meeting(
-        title=title,
+        title=title_of(meeting),
         summary=event.summary,
         lang=event.written_in,
         summary_lang=event.language_of("summary"),
@@ -99,9 +118,9 @@ def meeting_page(meeting: Meeting, edition: Edition, calendars: tuple[views.Link
         municipality=edition.municipality(meeting.municipality),
         topics=tuple(edition.topic(term) for term in event.topics),
         occurrences=_occurrences(meeting, edition),
-        possibilities=tuple(_possibility(opening, meeting, edition) for opening in meeting.openings),
+        possibilities=tuple(possibility(opening, meeting, edition) for opening in meeting.openings),
         matches=matches(current.attendance, edition),
-        programme=_programme(meeting, edition),
+        programme=programme(meeting, edition),
         welcome_html=own("welcome"),
         picture=edition.picture(event.image),
         body_html=own("body"),
@@ -177,43 +196,6 @@ def _names(occurrence: Occurrence, edition: Edition) -> list[str]:
 def sentence(words: str) -> str:
     """The words with a stop, where they end without one."""
     return words if words.rstrip().endswith((".", "!", "?", "…")) else f"{words.rstrip()}."
-
-
-def _possibility(opening: Opening, meeting: Meeting, edition: Edition) -> views.Possibility:
-    found = opening.possibility
-    return views.Possibility(
-        kind=edition.say(POSSIBILITIES[found.kind]),
-        title=found.title,
-        html=edition.html(found.text, meeting),
-        by=edition.named(opening.by) if opening.by else None,
-        pay=found.pay or "",
-        deadline=day_text(found.deadline, edition.language) if found.deadline else "",
-        url=found.url or "",
-    )
-
-
-def _programme(meeting: Meeting, edition: Edition) -> tuple[views.ProgrammeDay, ...]:
-    days = groupby(meeting.programme, lambda item: item.row.date)
-    return tuple(
-        views.ProgrammeDay(
-            edition.language.day(day) if day else "",
-            tuple(_programme_row(item, meeting, edition) for item in items),
-        )
-        for day, items in days
-    )
-
-
-def _programme_row(item: ProgrammeItem, meeting: Meeting, edition: Edition) -> views.ProgrammeRow:
-    row = item.row
-    clock = edition.language.clock_text
-    times = [clock(text) for text in (row.time, row.until) if text]
-    return views.ProgrammeRow(
-        time="–".join(times),
-        title=row.title,
-        where=row.where or "",
-        html=edition.html(row.text, meeting),
-        who=tuple(edition.named(named) for named in item.who),
-    )
 
 
 def _updates(meeting: Meeting, edition: Edition) -> Iterator[views.Update]:

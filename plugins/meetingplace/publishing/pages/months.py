@@ -5,32 +5,40 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
-from meetingplace.building import Page
 from meetingplace.catalogue.meetings import Meeting, Occurrence
 from meetingplace.publishing import views
 from meetingplace.publishing.rhythm import month
 
 from .edition import Edition
 from .lists import card
-from .press import Press
+from .press import Planned, Press
 
 
 MONDAY = dt.date(2024, 1, 1)
+Month = tuple[int, int]
+Timed = tuple[Meeting, Occurrence]
 
 
-def pages(press: Press) -> Iterator[Page]:
+def pages(press: Press) -> Iterator[Planned]:
     edition, addresses = press.edition, press.edition.addresses
-    title = edition.say("Calendar")
-    yield press.page("months", title, addresses.folder("months"), months_page(edition), section="months")
-    crumbs = (edition.link(title, addresses.folder("months")),)
-    for key, view in month_pages(edition):
-        here = addresses.month(*key)
-        yield press.page("month", view.heading, here, view, section="months", crumbs=crumbs)
+    title, make = edition.say("Calendar"), partial(months_page, edition)
+    folder, all_of_them = addresses.folder("months"), (press.digests.meetings,)
+    yield press.page("months", title, folder, make, of=all_of_them, section="months")
+    crumbs = (edition.link(title, folder),)
+    by_month, keys = _by_month(edition), month_keys(edition)
+    for at, key in enumerate(keys):
+        here, beside = addresses.month(*key), tuple(keys[n] if 0 <= n < len(keys) else None for n in (at - 1, at + 1))
+        found = by_month.get(key, ())
+        make_month = partial(month_page, key, beside, found, edition)
+        of = (repr(beside), *(press.digests.meeting(meeting.slug) for meeting, _ in found))
+        heading = edition.language.month(*key)
+        yield press.page("month", heading, here, make_month, of=of, section="months", crumbs=crumbs)
 
 
-def _taking_place(edition: Edition) -> Iterator[tuple[Meeting, Occurrence]]:
+def _taking_place(edition: Edition) -> Iterator[Timed]:
     for meeting in edition.catalogue.meetings("name"):
         for occurrence in meeting.occurrences:
             yield meeting, occurrence
@@ -43,7 +51,7 @@ def _days(occurrence: Occurrence) -> Iterator[dt.date]:
         day += dt.timedelta(days=1)
 
 
-def month_keys(edition: Edition) -> tuple[tuple[int, int], ...]:
+def month_keys(edition: Edition) -> tuple[Month, ...]:
     """Every (year, month) in which something takes place, and the month of today, in order."""
     today = edition.catalogue.today
     found = {(today.year, today.month)}
@@ -54,37 +62,40 @@ def month_keys(edition: Edition) -> tuple[tuple[int, int], ...]:
     return tuple(sorted(found))
 
 
-def month_pages(edition: Edition) -> Iterator[tuple[tuple[int, int], views.MonthPage]]:
-    """The page of each month, with the months before and after that have one."""
-    by_day: dict[dt.date, list[views.Card]] = {}
-    by_month: dict[tuple[int, int], list[dt.date]] = {}
-    unfixed: dict[tuple[int, int], list[views.Card]] = {}
+def _by_month(edition: Edition) -> Mapping[Month, Sequence[Timed]]:
+    """What takes place in each month, in the order of meetings; what has no month yet is in none."""
+    found: dict[Month, list[Timed]] = {}
     for meeting, occurrence in _taking_place(edition):
+        if occurrence.start.precision != "year":
+            days = _days(occurrence) if occurrence.start.fixed else (occurrence.start.day,)
+            for key in dict.fromkeys((day.year, day.month) for day in days):
+                found.setdefault(key, []).append((meeting, occurrence))
+    return found
+
+
+def month_page(key: Month, beside: Sequence[Month | None], found: Sequence[Timed], edition: Edition) -> views.MonthPage:
+    """The page of a month; `beside` are the months before and after that have one, `found` what takes place in it."""
+    by_day: dict[dt.date, list[views.Card]] = {}
+    unfixed: list[views.Card] = []
+    for meeting, occurrence in found:
         made = card(meeting, edition, occurrence)
-        if occurrence.start.fixed:
-            for day in _days(occurrence):
+        if not occurrence.start.fixed:
+            unfixed.append(made)
+        for day in _days(occurrence) if occurrence.start.fixed else ():
+            if (day.year, day.month) == key:
                 by_day.setdefault(day, []).append(made)
-        elif occurrence.start.precision == "month":
-            unfixed.setdefault((occurrence.start.day.year, occurrence.start.day.month), []).append(made)
-    for day in by_day:
-        by_month.setdefault((day.year, day.month), []).append(day)
-    keys = month_keys(edition)
-    for at, key in enumerate(keys):
-        days, later = by_month.get(key, []), tuple(unfixed.get(key, ()))
-        empty = edition.say("No day is fixed yet.") if later else edition.say("No meetings this month.")
-        yield (
-            key,
-            views.MonthPage(
-                heading=edition.language.month(*key),
-                summary=_summary([card for day in days for card in by_day[day]], len(days), edition),
-                weekdays=tuple(edition.language.weekday(MONDAY + dt.timedelta(days=n)) for n in range(7)),
-                weeks=_weeks(*key, by_day, edition),
-                unfixed=later,
-                previous=_month_link(keys[at - 1], edition) if at else None,
-                following=_month_link(keys[at + 1], edition) if at + 1 < len(keys) else None,
-                empty="" if days else empty,
-            ),
-        )
+    empty = edition.say("No day is fixed yet.") if unfixed else edition.say("No meetings this month.")
+    previous, following = (_month_link(near, edition) if near else None for near in beside)
+    return views.MonthPage(
+        heading=edition.language.month(*key),
+        summary=_summary([card for cards in by_day.values() for card in cards], len(by_day), edition),
+        weekdays=tuple(edition.language.weekday(MONDAY + dt.timedelta(days=n)) for n in range(7)),
+        weeks=_weeks(*key, by_day, edition),
+        unfixed=tuple(unfixed),
+        previous=previous,
+        following=following,
+        empty="" if by_day else empty,
+    )
 
 
 def _summary(cards: list[views.Card], days: int, edition: Edition) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import partial
 from itertools import groupby
 
-from meetingplace.building import Page
 from meetingplace.catalogue.changes import Change, changes_of, latest
 from meetingplace.catalogue.meetings import Named
 from meetingplace.publishing import views
@@ -15,14 +15,15 @@ from meetingplace.publishing.news import MOST_ITEMS
 
 from .edition import Edition
 from .lists import date_of, rss_feed, title_language, where_text
-from .press import Press
+from .press import Planned, Press
 
 
-def pages(press: Press) -> Iterator[Page]:
+def pages(press: Press) -> Iterator[Planned]:
     edition = press.edition
     feeds = (news_feed(edition), *press.site_feeds)
     here = edition.addresses.folder("news")
-    yield press.page("news", edition.say("Latest news"), here, news_page(edition), feeds=feeds)
+    make = partial(news_page, edition)
+    yield press.page("news", edition.say("Latest news"), here, make, of=(press.digests.meetings,), feeds=feeds)
 
 
 def news_page(edition: Edition) -> views.News:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
-from meetingplace.building import Page
 from meetingplace.catalogue.listings import Listing
 from meetingplace.catalogue.meetings import Meeting, Participant
 from meetingplace.model.profile import Profile, Skill
@@ -19,7 +19,7 @@ from .afterwards import over
 from .edition import Edition
 from .lists import counts, feeds_of, listing_view
 from .people_by import ways_to_people
-from .press import Press
+from .press import Planned, Press
 
 
 NEW_DAYS = 14
@@ -27,11 +27,12 @@ PORTRAIT = (96, 160, 400)
 """Pixels: a portrait is shown small, on fine screens too."""
 
 
-def pages(press: Press) -> Iterator[Page]:
+def pages(press: Press) -> Iterator[Planned]:
     """The list of people and each one's page; a person's feeds exist only where consent covers them."""
     edition, addresses = press.edition, press.edition.addresses
     heading, folder = edition.say("People"), addresses.folder("people")
-    yield press.page("people", heading, folder, people_page(edition), section="people")
+    make_list = partial(people_page, edition)
+    yield press.page("people", heading, folder, make_list, of=(press.digests.people,), section="people")
     with_feeds = {listing.slug for listing in edition.catalogue.listings("feeds") if listing.kind == "person"}
     for listing in edition.catalogue.listings("name"):
         if listing.kind != "person" or not addresses.has_listing(listing):
@@ -44,7 +45,8 @@ def pages(press: Press) -> Iterator[Page]:
             "person",
             profile.name,
             here,
-            person_page(profile, listing, edition, feeds=feeds),
+            partial(person_page, profile, listing, edition, feeds=feeds),
+            of=(press.digests.listing(listing), repr(feeds)),
             section="people",
             feeds=feeds_of(listing, edition) if feeds else press.site_feeds,
             crumbs=(edition.link(heading, folder),),

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from meetingplace.building import Page
 from meetingplace.publishing import views
 
 from .edition import Edition, phone_url
-from .press import Press
+from .press import Planned, Press
 
 
 CONSENT_MONTHS = 24
@@ -37,11 +36,11 @@ class PersonalData:
     authority: views.Link
 
 
-def pages(press: Press) -> Iterator[Page]:
+def pages(press: Press) -> Iterator[Planned]:
     edition = press.edition
     if view := personal_data_page(edition):
         here = edition.addresses.folder("personal_data")
-        yield press.page("personal_data", edition.say("Personal data"), here, view)
+        yield press.page("personal_data", edition.say("Personal data"), here, lambda: view, of=())
 
 
 def personal_data_page(edition: Edition) -> PersonalData | None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
-from meetingplace.building import Page
 from meetingplace.catalogue.listings import Listing
 from meetingplace.i18n import N_
 from meetingplace.model.place import Municipality, Place, Series
 from meetingplace.model.profile import Profile
+from meetingplace.model.record import Record
 from meetingplace.model.vocabulary import Entry
 from meetingplace.publishing import views
 from meetingplace.publishing.accents import accent
@@ -19,42 +20,50 @@ from .facts import access_facts
 from .lists import feeds_of, listing_view
 from .people import person
 from .people_by import TRADES, people_by_term
-from .press import Press
+from .press import Planned, Press
 
-
-PeopleByTerm = Mapping[str, tuple[list[Profile], ...]]
 
 # What may bear the name of someone or something else that has a page.
 HEADINGS = {"place": N_("Place: %(title)s"), "topic": N_("Topic: %(title)s")}
+WITH_PEOPLE = ("municipality", "topic")
 
 
-def pages(press: Press) -> Iterator[Page]:
+def pages(press: Press) -> Iterator[Planned]:
     """The page of every listing that is of a record or a term, each with its former addresses."""
-    edition, addresses = press.edition, press.edition.addresses
-    people = people_by_term(edition)
+    edition, addresses, digests = press.edition, press.edition.addresses, press.digests
     for listing in edition.catalogue.listings("name"):
         if listing.kind in ("site", "person", "selection") or not addresses.has_listing(listing):
             continue
-        here, (view, aliases) = addresses.listing(listing), _view(listing, edition, people)
+        here, make = addresses.listing(listing), partial(_view, listing, edition)
         heading = edition.say(HEADINGS.get(listing.kind, "%(title)s"), title=listing.title)
-        yield press.page(listing.kind, heading, here, view, feeds=feeds_of(listing, edition))
-        former = (here.replace(f"/{listing.slug}/", f"/{alias}/") for alias in aliases)
+        of = (digests.listing(listing), digests.people if listing.kind in WITH_PEOPLE else "")
+        yield press.page(listing.kind, heading, here, make, of=of, feeds=feeds_of(listing, edition))
+        former = (here.replace(f"/{listing.slug}/", f"/{alias}/") for alias in _aliases(listing, edition))
         yield from press.moved(former, listing.title, here)
 
 
-def _view(listing: Listing, edition: Edition, people: PeopleByTerm) -> tuple[object, tuple[str, ...]]:
-    """What a listing's page shows, and the former slugs of its record."""
+def _view(listing: Listing, edition: Edition) -> object:
+    """What a listing's page shows."""
     catalogue, slug = edition.catalogue, listing.slug
     if listing.kind == "municipality":
-        municipality = catalogue.municipalities()[slug]
-        return municipality_page(municipality, listing, edition), municipality.aliases
+        return municipality_page(catalogue.municipalities()[slug], listing, edition)
     if listing.kind == "series":
-        series = catalogue.series()[slug]
-        return series_page(series, listing, edition), series.aliases
+        return series_page(catalogue.series()[slug], listing, edition)
     if listing.kind == "place":
-        place = catalogue.places()[slug]
-        return place_page(place, listing, edition), place.aliases
-    return topic_page(slug, catalogue.vocabulary.terms[slug], listing, edition, people.get(slug, ([], [], []))), ()
+        return place_page(catalogue.places()[slug], listing, edition)
+    people = edition.once(people_by_term, edition).get(slug, ([], [], []))
+    return topic_page(slug, catalogue.vocabulary.terms[slug], listing, edition, people)
+
+
+def _aliases(listing: Listing, edition: Edition) -> tuple[str, ...]:
+    """The former slugs of a listing's record."""
+    catalogue = edition.catalogue
+    records: Mapping[str, Callable[[], Mapping[str, Record]]] = {
+        "municipality": catalogue.municipalities,
+        "series": catalogue.series,
+        "place": catalogue.places,
+    }
+    return records[listing.kind]()[listing.slug].aliases if listing.kind in records else ()
 
 
 def place_page(place: Place, listing: Listing, edition: Edition) -> views.PlacePage:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
-from meetingplace.building import Page
 from meetingplace.publishing import views
 
 from .edition import Edition
-from .press import Press
+from .press import Planned, Press
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +25,10 @@ class SearchPage:
     ways: tuple[views.Link, ...]
 
 
-def pages(press: Press) -> Iterator[Page]:
+def pages(press: Press) -> Iterator[Planned]:
     edition = press.edition
     here = edition.addresses.folder("search")
-    yield press.page("search", edition.say("Search"), here, search_page(edition), indexed=False)
+    yield press.page("search", edition.say("Search"), here, partial(search_page, edition), of=(), indexed=False)
 
 
 def search_page(edition: Edition) -> SearchPage:

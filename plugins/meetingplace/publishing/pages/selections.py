@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
-from meetingplace.building import Page
+from meetingplace.catalogue.listings import Listing
 from meetingplace.i18n import N_
 from meetingplace.publishing import views
 
 from .edition import Edition
 from .lists import feeds_of, listing_view
-from .press import Press
+from .press import Planned, Press
 
 
 LEADS: Mapping[str, str] = {
@@ -21,7 +22,7 @@ LEADS: Mapping[str, str] = {
 }
 
 
-def pages(press: Press) -> Iterator[Page]:
+def pages(press: Press) -> Iterator[Planned]:
     edition, folder = press.edition, press.edition.addresses.folder
     crumbs = (
         edition.link(edition.say("Meetings"), folder("meetings")),
@@ -29,17 +30,23 @@ def pages(press: Press) -> Iterator[Page]:
     )
     for listing in edition.catalogue.listings("name"):
         if listing.kind == "selection":
-            lead, view = edition.say(LEADS[listing.slug]), listing_view(listing, edition)
+            lead = edition.say(LEADS[listing.slug])
             yield press.page(
                 "selection",
                 listing.title,
                 edition.addresses.listing(listing),
-                views.SelectionPage(lead, _all(edition), view),
+                partial(selection_page, lead, listing, edition),
+                of=(press.digests.listing(listing),),
                 description=lead,
                 section="meetings",
                 feeds=feeds_of(listing, edition),
                 crumbs=crumbs,
             )
+
+
+def selection_page(lead: str, listing: Listing, edition: Edition) -> views.SelectionPage:
+    """What is coming of a selection, and the way to choose otherwise."""
+    return views.SelectionPage(lead, _all(edition), listing_view(listing, edition))
 
 
 def _all(edition: Edition) -> views.Link:

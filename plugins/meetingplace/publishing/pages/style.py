@@ -3,34 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from meetingplace.building import Page
 from meetingplace.publishing import views
 from meetingplace.publishing.tokens import Tokens, contrast, tokens
 
-from .press import Press
+from .press import Planned, Press
 
 
 VIEW = "is"
 """The key by which an example names the view that a mapping stands for; what it leaves out has the view's defaults."""
 
 
-def pages(press: Press, theme: Path | None) -> Iterator[Page]:
+def pages(press: Press, theme: Path | None) -> Iterator[Planned]:
     """The one page, or none where the theme is not known or the world will see the site."""
     edition = press.edition
     if theme is None or edition.catalogue.site.published or not edition.is_root:
         return
-    here = edition.addresses.folder("style")
-    yield press.page("style", edition.say("The design system"), here, style_page(theme), indexed=False)
+    here, make = edition.addresses.folder("style"), partial(style_page, theme)
+    of = tuple(path.read_text("utf-8") for path in (_tokens(theme), *_examples(theme)))
+    yield press.page("style", edition.say("The design system"), here, make, of=of, indexed=False)
 
 
 def style_page(theme: Path) -> views.Style:
     """Tokens with their contrasts, and every component that has examples, in the order of their names."""
-    found = tokens((theme / "styles" / "10-tokens.css").read_text("utf-8"))
+    found = tokens(_tokens(theme).read_text("utf-8"))
     all_of_them = [views.Token(name, value, found.dark.get(name, "")) for name, value in found.light.items()]
     return views.Style(
         colors=tuple(token for token in all_of_them if token.light.startswith("#")),
@@ -39,8 +40,16 @@ def style_page(theme: Path) -> views.Style:
         others=tuple(
             token for token in all_of_them if not token.light.startswith("#") and not token.name.startswith("size-")
         ),
-        components=tuple(views.Component(path.stem, examples(path)) for path in sorted((theme / "examples").glob("*"))),
+        components=tuple(views.Component(path.stem, examples(path)) for path in _examples(theme)),
     )
+
+
+def _tokens(theme: Path) -> Path:
+    return theme / "styles" / "10-tokens.css"
+
+
+def _examples(theme: Path) -> list[Path]:
+    return sorted((theme / "examples").glob("*"))
 
 
 def _contrasts(found: Tokens) -> Iterator[views.Contrast]:

@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
-from meetingplace.building import Page
 from meetingplace.catalogue.listings import Listing
 from meetingplace.publishing import views
 
 from .edition import Edition
 from .lists import feeds_of
 from .news import news_feed
-from .press import Press
+from .press import Planned, Press
 
 
 DATA = (("CSV", "data_csv_file"), ("JSON-LD", "data_json_file"), ("DCAT-AP-SE", "dcat_file"))
 """The forms of open data and the settings of their files."""
 
 
-def pages(press: Press) -> Iterator[Page]:
+def pages(press: Press) -> Iterator[Planned]:
     edition = press.edition
     here = edition.addresses.folder("subscribe")
-    yield press.page("subscribe", edition.say("Subscribe"), here, subscribe_page(edition), section="subscribe")
+    make = partial(subscribe_page, edition)
+    yield press.page("subscribe", edition.say("Subscribe"), here, make, of=(), section="subscribe")
 
 
 def subscribe_page(edition: Edition) -> views.Subscribe:

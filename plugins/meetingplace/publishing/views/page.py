@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .parts import Contact, Feed, Link
@@ -42,6 +43,12 @@ class Alternate:
     absolute: str
 
 
+def hreflang(alternates: Sequence[Alternate]) -> tuple[tuple[str, str], ...]:
+    """Languages and addresses; `x-default` is the page at the root."""
+    told = [(alternate.language, alternate.absolute) for alternate in alternates]
+    return (*told, *(("x-default", address) for _, address in told[:1]))
+
+
 @dataclass(frozen=True, slots=True)
 class Untranslated:
     """Says in the site's other `language` that a page is in one language alone, and leads to what there is in that."""
@@ -76,9 +83,8 @@ class Head:
 
     @property
     def hreflang(self) -> tuple[tuple[str, str], ...]:
-        """Languages and addresses as search engines are told them; `x-default` is the page at the root."""
-        told = [(alternate.language, alternate.absolute) for alternate in self.alternates]
-        return (*told, *(("x-default", address) for _, address in told[:1]))
+        """Languages and addresses as search engines are told them."""
+        return hreflang(self.alternates)
 
 
 @dataclass(frozen=True, slots=True)
