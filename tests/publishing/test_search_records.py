@@ -34,7 +34,8 @@ def records(*covers: str, **of_bo: Any) -> dict[tuple[str, str], SearchRecord]:
         ),
         Path("finns-inte"),
     )
-    return {(one.kind, one.title): one for one in site.search_records([page]) if one.language == "sv"}
+    found = (each.make() for each in site.findable([page]))
+    return {(one.kind, one.title): one for one in found if one and one.language == "sv"}
 
 
 WITHOUT_SEARCH = [scope for scope in EVERYTHING if scope != "search"]

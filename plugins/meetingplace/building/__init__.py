@@ -9,6 +9,7 @@ from meetingplace.building.first_commits import HistoryError, first_commits
 from meetingplace.building.journal import Changes
 from meetingplace.building.outputs import File, Output, Page, publish
 from meetingplace.building.publication import Publication
+from meetingplace.building.store import Store
 
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "Page",
     "Publication",
     "PublicationError",
+    "Store",
     "check_addresses",
     "digest_of",
     "fingerprint",

@@ -26,6 +26,7 @@ from meetingplace.building.refusals import (
     refuse_symlinks,
     refuse_unwritable,
 )
+from meetingplace.building.store import Store
 
 
 UNKNOWN = MadeOf()
@@ -118,6 +119,10 @@ class Publication:
         for address in kept:
             self._hold(address)
         return bool(kept)
+
+    def store(self, made_with: str) -> Store:
+        """Where parts of the publication are kept for the next, if they are made with the same."""
+        return Store(self._state / "parts", made_with)
 
     @property
     def published(self) -> Published:

@@ -85,6 +85,7 @@ class Door:
         self.language = words
         self._today = today
         self._kept = dt.timedelta(days=kept_days)
+        self._allowed: dict[tuple[str, Scope], bool] = {}
         mask = self.mask(Setting("feeds"))
         self.vocabulary = Vocabulary(terms={slug: passed(e, mask) for slug, e in vocabulary.terms.items()})
 
@@ -163,7 +164,10 @@ class Door:
         return setting.last_day is not None and self._today > setting.last_day + self._kept
 
     def _allows(self, person: Person, scope: Scope) -> bool:
-        return person.allows(scope, self._today)
+        key = person.slug, scope
+        if key not in self._allowed:
+            self._allowed[key] = person.allows(scope, self._today)
+        return self._allowed[key]
 
     def _make(self, person: Person) -> Profile:
         has_page = self._allows(person, "profile")

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NoReturn
 
-from pelican.log import FatalLogger
-
-from meetingplace.building import Output, Page, Publication, PublicationError, check_addresses, publish
+from meetingplace.building import Output, Page, Publication, PublicationError, Store, check_addresses, publish
 from meetingplace.building.manifest import Notes
 from meetingplace.catalogue import Catalogue
 from meetingplace.i18n import N_, Language, language
 from meetingplace.model.site import LANGUAGES
 from meetingplace.pelican_site.inputs import cores, made_with
-from meetingplace.pelican_site.search_index import SearchIndexError, fingerprint, program, search_index
+from meetingplace.pelican_site.logged import ErrorCount, warnings_are_fatal
+from meetingplace.pelican_site.search_index import SearchIndexError, program
+from meetingplace.pelican_site.searching import Search
 from meetingplace.pelican_site.settings import Settings
 from meetingplace.pelican_site.standing import Standing
 from meetingplace.pelican_site.templating import Renderer, artist, environment, stylesheet
@@ -49,34 +48,19 @@ SEARCH = "search"
 """What the manifest notes the records of the search by."""
 
 
-class ErrorCount(logging.Handler):
-    """Counts what Pelican logs as errors: with one, nothing is published, whether or not they are fatal. Warnings are
-    counted beside.
-    """
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.count = 0
-        self.warnings = 0
-
-    def emit(self, record: logging.LogRecord) -> None:
-        if record.levelno >= logging.ERROR:
-            self.count += 1
-        else:
-            self.warnings += 1
-
-
 @dataclass(slots=True)
 class Begun:
-    """A build under way: what it knows, what makes its pages, where they are staged, the ordinary pages so far, and
-    the fingerprint of what can be searched for.
+    """A build under way: what it knows, what makes its pages, where they are staged, where parts of them are kept, the
+    ordinary pages so far, and what is known of the search's index and of what it finds.
     """
 
     catalogue: Catalogue
     maker: SiteMaker
     publication: Publication
-    ordinary: list[OrdinaryPage]
-    search: str = ""
+    store: Store
+    ordinary: list[OrdinaryPage] = field(default_factory=list)
+    search: dict[str, str] = field(default_factory=dict)
+    found: list[str] = field(default_factory=list)
 
 
 class Build:
@@ -111,7 +95,8 @@ class Build:
         read_first = read(content, site)
         reading = dated(read_first, content, site, today, os.environ)
         catalogue = Catalogue(reading.library, site, today)
-        maker = SiteMaker(catalogue, content, self.settings.theme, shares=self.artist is not None)
+        store = Publication(self.settings.output).store(self.made_with)
+        maker = SiteMaker(catalogue, content, self.settings.theme, shares=self.artist is not None, store=store)
         problems = problems_of(reading, catalogue, maker, self._last_notes())
         if reading is not read_first:
             self.standing = None  # git was asked, whose answers are no input that can be seen
@@ -122,7 +107,7 @@ class Build:
         if self.artist is None:
             words = self.words.gettext("no share pictures are made: the typefaces in static/fonts cannot be read")
             self.tell(f"{self.settings.theme}: {words}")
-        self._under_way = Begun(catalogue, maker, self._opened(), [])
+        self._under_way = Begun(catalogue, maker, self._opened(), store)
 
     def _last_notes(self) -> Notes:
         try:
@@ -169,19 +154,17 @@ class Build:
 
     def _stage_search(self) -> None:
         """Stage what the search reads: what lies there already where nothing in it would change."""
-        begun, words = self._begun, self.words
-        records, command = begun.maker.search_records(begun.ordinary), program()
-        folder = begun.maker.addresses.file(begun.maker.addresses.search_index("x")).removesuffix("x")
+        begun, words, command = self._begun, self.words, program()
         if command is None:
             said = words.gettext("there is no Pagefind for this machine: the site has no search")
             self.tell(f"pagefind: warning[search-missing] {said}")
             return
-        begun.search = fingerprint(records)
-        if begun.publication.notes.get(SEARCH) == begun.search and begun.publication.keep(folder):
-            return
+        folder = begun.maker.addresses.file(begun.maker.addresses.search_index("x")).removesuffix("x")
+        search = Search(folder, command, self.made_with, begun.store, cores())
+        found = begun.maker.findable(begun.ordinary)
+        begun.found = [each.made_of for each in found]
         try:
-            for file in search_index(records, command):
-                begun.publication.write(folder + file.address, file.content)
+            begun.search = search.stage(found, begun.publication, begun.publication.notes.get(SEARCH))
         except SearchIndexError as error:
             said = words.gettext("the index of the search could not be made; try again, or install pagefind_bin anew")
             print(f"{command.name}: error[search-failed] {said} ({error})", file=sys.stderr)
@@ -215,7 +198,8 @@ class Build:
         self._under_way = None
 
     def _remember(self) -> None:
-        """Let the next run end at once, unless there is something that it should tell again."""
+        """Keep what the next run can use; let it end at once, unless there is something that it should tell again."""
+        self._begun.store.keep_only([*self._begun.maker.stored(), *self._begun.found])
         if self.standing and not self.errors.warnings:
             self.standing.remember(self.words.gettext("Done: nothing has changed since the site was last built."))
 
@@ -242,8 +226,3 @@ def output_name(output: Output) -> str:
     made = output.make()
     view = made.view if isinstance(made, Page) else None
     return f"”{view.head.heading}”" if isinstance(view, View) else output.address
-
-
-def warnings_are_fatal() -> bool:
-    """Whether Pelican was started with `--fatal warnings`."""
-    return bool(FatalLogger.fatal_lvl <= logging.WARNING)

@@ -24,7 +24,7 @@ from meetingplace.pelican_site.inputs import CODE, digest_of_folders, digest_of_
 
 
 FILE = "standing.json"
-BESIDE = frozenset({"manifest.json", FILE})
+BESIDE = frozenset({"manifest.json", "parts", FILE})
 """All that lies beside a published folder that is whole and that nobody is at work on."""
 OURS = ["meetingplace"]
 
@@ -61,7 +61,7 @@ class Standing:
         """What to say instead of building; None where a build is needed."""
         try:
             state = manifest.read_state(self._file, "manifest-broken")
-            whole = {entry.name for entry in os.scandir(self._file.parent)} == BESIDE
+            whole = {entry.name for entry in os.scandir(self._file.parent)} <= BESIDE
             if state is None or not whole or state.get("standing") != self._now():
                 return None
         except (OSError, PublicationError):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
 from meetingplace.catalogue.listings import Listing, ListingKind
@@ -46,20 +47,49 @@ class SearchRecord:
     last_day: str = ""
 
 
-def search_records(edition: Edition) -> Iterator[SearchRecord]:
-    """Of every record with a page of its own; of people only those who agreed to be searched for."""
-    catalogue = edition.catalogue
-    yield from (_of_meeting(meeting, edition) for meeting in catalogue.meetings("search"))
-    for known in catalogue.people:
-        if profile := catalogue.profile(known.slug, "search"):
-            yield _of_person(profile, edition)
+@dataclass(frozen=True, slots=True)
+class Findable:
+    """What may be found, not made yet: `make` makes its record of nothing but what `made_of` tells, if that is known;
+    None for one who is not to be found.
+    """
+
+    made_of: str
+    make: Callable[[], SearchRecord | None]
+
+
+def findable(edition: Edition) -> Iterator[Findable]:
+    """Every record with a page of its own; of people only those who agreed to be searched for."""
+    catalogue, digests, code = edition.catalogue, edition.catalogue.digests, edition.language.code
+    known = partial(digests.known, "search", code)
+    for meeting in catalogue.meetings("name"):
+        make = partial(_of_slug, meeting.slug, edition)
+        yield Findable(known("meeting", digests.meeting(meeting.slug)), make)
+    for found in catalogue.people:
+        yield Findable(known("person", digests.person(found.slug)), partial(_of_known, found.slug, edition))
     for listing in catalogue.listings("name"):
         if kind := LISTED.get(listing.kind):
-            yield _of_listing(listing, kind, edition)
+            make_listing = partial(_of_listing, listing, kind, edition)
+            yield Findable(known(kind, listing.slug), make_listing)
 
 
-def page_record(address: str, title: str, html: str, written_in: str, edition: Edition) -> SearchRecord:
-    """Of an ordinary page, whose title and HTML have been let through for no one yet."""
+def _of_slug(slug: str, edition: Edition) -> SearchRecord | None:
+    meeting = edition.catalogue.meeting(slug, "search")
+    return _of_meeting(meeting, edition) if meeting else None
+
+
+def _of_known(slug: str, edition: Edition) -> SearchRecord | None:
+    profile = edition.catalogue.profile(slug, "search")
+    return _of_person(profile, edition) if profile else None
+
+
+def findable_page(address: str, title: str, html: str, written_in: str, edition: Edition) -> Findable:
+    """An ordinary page, whose title and HTML have been let through for no one yet."""
+    told = (address, title, html, written_in)
+    known = edition.catalogue.digests.known("search", edition.language.code, "page", *told)
+    return Findable(known, partial(_of_page, *told, edition))
+
+
+def _of_page(address: str, title: str, html: str, written_in: str, edition: Edition) -> SearchRecord:
     catalogue = edition.catalogue
     text = _read(catalogue.passed_html(html, "search"))
     return SearchRecord(

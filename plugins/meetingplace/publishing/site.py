@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
 
-from meetingplace.building import File, Output, Page, digest_of
+from meetingplace.building import File, Output, Page, Store, digest_of
 from meetingplace.catalogue import Catalogue
 from meetingplace.catalogue.meetings import Meeting
 from meetingplace.i18n import language
@@ -25,9 +25,9 @@ from meetingplace.publishing.pages.accessibility import accessibility_links
 from meetingplace.publishing.pages.edition import Edition
 from meetingplace.publishing.pages.personal_data import personal_data_links
 from meetingplace.publishing.pictures import Pictures
-from meetingplace.publishing.search_records import SearchRecord, page_record, search_records
+from meetingplace.publishing.search_records import Findable, findable, findable_page
 from meetingplace.publishing.sitemap import robots, sitemap
-from meetingplace.publishing.subscriptions import Subscriptions
+from meetingplace.publishing.subscriptions import NOWHERE, Subscriptions
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +49,21 @@ class SiteMaker:
 
     `content` is the folder that pictures are read from, `theme` the one whose design a preview shows.
 
-    `shares` says whether whoever renders the pages can draw share pictures (`views.Share`) too.
+    `shares` says whether whoever renders the pages can draw share pictures (`views.Share`) too; `store` keeps parts.
     """
 
-    def __init__(self, catalogue: Catalogue, content: Path, theme: Path | None = None, *, shares: bool = True) -> None:
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        content: Path,
+        theme: Path | None = None,
+        *,
+        shares: bool = True,
+        store: Store = NOWHERE,
+    ) -> None:
         self.addresses = Addresses(catalogue.site)
         self._shares = shares
+        self._store = store
         self._pictures = Pictures(content, self.addresses)
         self._catalogue = catalogue
         self._theme = theme
@@ -82,7 +91,7 @@ class SiteMaker:
                     pages.append(planned)
                 else:
                     found.append(planned)
-            found += _subscriptions(edition, made)
+            found += self._subscriptions(edition, made)
         alternates = Alternates(pages, *self._editions)
         told = [(page, alternates.told(page)) for page in pages]
         indexed = [(self.addresses.absolute(page.here), also.alternates) for page, also in told if page.indexed]
@@ -110,19 +119,33 @@ class SiteMaker:
         for file in (sitemap(indexed), robots(self.addresses), *headers(self.addresses), *icons()):
             yield Output(file.address, partial(_as_it_is, file))
 
-    def search_records(self, ordinary: Sequence[OrdinaryPage]) -> tuple[SearchRecord, ...]:
+    def findable(self, ordinary: Sequence[OrdinaryPage]) -> list[Findable]:
         """What the search finds, for nobody but those who agreed to be found so."""
         pages = sorted(ordinary, key=lambda page: page.address)
-        found: list[SearchRecord] = []
+        found: list[Findable] = []
         for edition in self._editions:
-            found += search_records(edition)
+            found += findable(edition)
             for page in _in_foot(pages, edition):
-                found.append(page_record(page.address, page.title, page.html, page.language, edition))
-        return tuple(found)
+                found.append(findable_page(page.address, page.title, page.html, page.language, edition))
+        return found
+
+    def stored(self) -> Iterator[str]:
+        """By what all parts of outputs are known that the store may keep."""
+        for edition in self._editions:
+            yield from Subscriptions(edition.catalogue, self._outlet(edition)).stored()
 
     def files(self) -> frozenset[str]:
         """All files below the published folder but those of ordinary pages, of the theme, and pictures."""
         return frozenset(output.address for output in self.outputs(()))
+
+    def _subscriptions(self, edition: Edition, made: Outlet) -> Iterator[Output]:
+        """What an edition has to subscribe to and to invite with."""
+        catalogue, addresses = edition.catalogue, edition.addresses
+        yield from Subscriptions(catalogue, made, self._store).outputs()
+        for meeting in catalogue.meetings("feeds"):
+            if addresses.has("meetings", meeting.slug):
+                file, of = addresses.file(addresses.invitation(meeting.slug)), catalogue.digests.meeting(meeting.slug)
+                yield Output(file, partial(_invitation, file, meeting, made), catalogue.digests.known(file, of))
 
     def _edition(self, catalogue: Catalogue) -> Edition:
         addresses = Addresses(catalogue.site, catalogue.written)
@@ -176,16 +199,6 @@ def _here(page: OrdinaryPage, edition: Edition) -> str:
     """Where the same page would be in an edition."""
     bare = page.address.removeprefix(f"/{edition.catalogue.site.other_language}/").removeprefix("/")
     return edition.addresses.home + bare
-
-
-def _subscriptions(edition: Edition, made: Outlet) -> Iterator[Output]:
-    """What an edition has to subscribe to and to invite with."""
-    catalogue, addresses = edition.catalogue, edition.addresses
-    yield from Subscriptions(catalogue, made).outputs()
-    for meeting in catalogue.meetings("feeds"):
-        if addresses.has("meetings", meeting.slug):
-            file, of = addresses.file(addresses.invitation(meeting.slug)), catalogue.digests.meeting(meeting.slug)
-            yield Output(file, partial(_invitation, file, meeting, made), catalogue.digests.known(file, of))
 
 
 def _invitation(file: str, meeting: Meeting, outlet: Outlet) -> File:

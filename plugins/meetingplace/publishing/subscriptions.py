@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
-from meetingplace.building import File, Output, digest_of
+from meetingplace.building import File, Output, Store, digest_of
 from meetingplace.catalogue import Catalogue
 from meetingplace.catalogue.changes import Change, changes_of, latest
 from meetingplace.catalogue.listings import Listing
@@ -22,6 +22,7 @@ from meetingplace.publishing.outlet import Outlet
 from meetingplace.publishing.rss import rss
 
 
+NOWHERE = Store()
 Form = Callable[[Channel, Sequence[Entry]], bytes]
 FORMS: tuple[Form, ...] = (rss, atom, json_feed)
 
@@ -29,8 +30,9 @@ FORMS: tuple[Form, ...] = (rss, atom, json_feed)
 class Subscriptions:
     """What a meeting is in calendars and feeds is made once, and shared by every listing that has it."""
 
-    def __init__(self, catalogue: Catalogue, outlet: Outlet) -> None:
+    def __init__(self, catalogue: Catalogue, outlet: Outlet, store: Store = NOWHERE) -> None:
         self._catalogue = catalogue
+        self._store = store
         self._outlet = outlet
         self._addresses = outlet.addresses
         self._digests = catalogue.digests
@@ -49,6 +51,17 @@ class Subscriptions:
         for meeting in self._catalogue.meetings("feeds"):
             if meeting.event.start.fixed and self._addresses.has("meetings", meeting.slug):
                 yield from self._meeting_calendar(meeting)
+
+    def stored(self) -> Iterator[str]:
+        """By what all parts are known that the store may keep."""
+        for with_parts in self._kinds:
+            for meeting in self._catalogue.meetings("feeds"):
+                yield self._made_of(meeting, with_parts)
+
+    @property
+    def _kinds(self) -> tuple[Parts, ...]:
+        """The calendar that every program can read, and the rich one where settings ask for it."""
+        return (no_parts, parts) if self._catalogue.site.rich_calendars else (no_parts,)
 
     def _output(self, here: str, make: Callable[[], bytes], of: str) -> Output:
         file = self._addresses.file(here)
@@ -80,10 +93,9 @@ class Subscriptions:
     def _calendar(
         self, title: str, description: str, here: str, page: str, meetings: list[Meeting]
     ) -> Iterator[Output]:
-        """The calendar that every program can read, and the rich one where settings ask for it."""
-        kinds = {here: no_parts} | ({self._addresses.rich(here): parts} if self._catalogue.site.rich_calendars else {})
         of = digest_of(title, description, *(self._digests.meeting(meeting.slug) for meeting in meetings))
-        for address, with_parts in kinds.items():
+        for with_parts in self._kinds:
+            address = here if with_parts is no_parts else self._addresses.rich(here)
             make = partial(self._made, title, description, address, page, meetings, with_parts)
             yield from self._written(address, make, of)
 
@@ -95,10 +107,18 @@ class Subscriptions:
             description=description,
             address=self._addresses.absolute(address),
             page=self._addresses.absolute(page),
-            events=(self._once(vevents, meeting, self._outlet, with_parts) for meeting in meetings),
+            events=(self._vevents(meeting, with_parts) for meeting in meetings),
             zones=zones_of(meetings),
             site=self._catalogue.site,
         )
+
+    def _vevents(self, meeting: Meeting, with_parts: Parts) -> bytes:
+        make = partial(vevents, meeting, self._outlet, with_parts)
+        return self._store.once(self._made_of(meeting, with_parts), make)
+
+    def _made_of(self, meeting: Meeting, with_parts: Parts) -> str:
+        told = (with_parts.__name__, self._outlet.language.code, self._digests.meeting(meeting.slug))
+        return self._digests.known("vevents", *told)
 
     def _deadlines(self) -> bytes:
         return deadline_calendar(self._catalogue.meetings("feeds"), self._outlet, self._catalogue.today)
