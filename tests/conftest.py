@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, settings
 
-from sites import CONTENT, Build, run_pelican, write
+from sites import CONTENT, Build, run_pelican, standing_by, write
 from torture import Torture, write_torture
 
 
@@ -38,30 +37,29 @@ def torture(tmp_path_factory: pytest.TempPathFactory) -> Torture:
 
 
 @pytest.fixture(scope="session")
-def torture_site(torture: Torture) -> Path:
+def torture_site(torture: Torture, build: Build) -> Path:
     """The folder that it is published to, with warnings and no error."""
     out = torture.folder.with_name("output")
-    done = run_pelican(torture.folder, out)
+    done = build(torture.folder, out)
     assert (done.returncode, [line for line in done.stderr.splitlines() if ": error[" in line]) == (0, [])
     return out
 
 
 @pytest.fixture(scope="session")
-def empty_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def empty_site(tmp_path_factory: pytest.TempPathFactory, build: Build) -> Path:
     """A site without a single meeting."""
     folder = tmp_path_factory.mktemp("empty")
     write(folder / "content", "pages/om.md", "title: Om oss\n\nHej.\n")
-    done = run_pelican(folder / "content", folder / "output")
+    done = build(folder / "content", folder / "output")
     assert (done.returncode, done.stderr) == (0, "")
     return folder / "output"
 
 
 @pytest.fixture(scope="session")
-def build() -> Build:
-    def built(content: Path, out: Path, **settings: object) -> subprocess.CompletedProcess[str]:
-        return run_pelican(content, out, settings=settings)
-
-    return built
+def build() -> Iterator[Build]:
+    """Builds as the `pelican` command does, without what every process does over again (see support/standby.py)."""
+    with standing_by() as build:
+        yield build
 
 
 @pytest.fixture(scope="session")

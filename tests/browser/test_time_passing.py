@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from sites import run_pelican, write
+from sites import Build, write
 from visits import Visit, visiting
 
 
@@ -40,12 +40,12 @@ FAR_AWAY = "2030-01-01T00:00:00Z"
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(tmp_path_factory: pytest.TempPathFactory, build: Build) -> Path:
     folder = tmp_path_factory.mktemp("passing")
     write(folder / "content", "people/anna-berg.md", ANNA)
     for slug, text in MEETINGS.items():
         write(folder / "content", f"events/{slug}.md", text)
-    done = run_pelican(folder / "content", folder / "output", settings={"TODAY": TODAY})
+    done = build(folder / "content", folder / "output", TODAY=TODAY)
     assert (done.returncode, done.stderr) == (0, "")
     return folder / "output"
 
@@ -179,11 +179,11 @@ def test_a_meeting_that_comes_back_says_when_next(chromium: Browser, site: Path)
         assert visit.page.locator(".add:visible").count() == 1
 
 
-def test_the_next_build_says_the_same_to_everyone(chromium: Browser, site: Path, tmp_path: Path) -> None:
+def test_the_next_build_says_the_same_to_everyone(chromium: Browser, tmp_path: Path, build: Build) -> None:
     for slug, text in MEETINGS.items():
         write(tmp_path / "content", f"events/{slug}.md", text)
     write(tmp_path / "content", "people/anna-berg.md", ANNA)
-    done = run_pelican(tmp_path / "content", tmp_path / "output", settings={"TODAY": "2026-11-23"})
+    done = build(tmp_path / "content", tmp_path / "output", TODAY="2026-11-23")
     assert done.returncode == 0
     with at(chromium, tmp_path / "output", FAR_AWAY, script=False) as visit:
         assert sorted(listed(visit)) == ["Dagen", "Dagen där", "Varje", "Varje"]

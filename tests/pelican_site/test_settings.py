@@ -7,7 +7,7 @@ import pytest
 
 from meetingplace.i18n import language
 from meetingplace.pelican_site.settings import WORDS, read_settings
-from sites import ROOT, Build, run_pelican
+from sites import ROOT, Build
 
 
 PERSONAL_DATA = {"controller": "Kulturföreningen", "email": "fraga@kultur.example"}
@@ -118,7 +118,7 @@ def test_a_build_for_the_world_is_refused_without(content: Path, tmp_path: Path,
     assert not (tmp_path / "ut").exists()
 
 
-def test_a_build_for_oneself_is_not(content: Path, tmp_path: Path) -> None:
-    done = run_pelican(content, tmp_path / "ut", settings={"PERSONAL_DATA": None})
+def test_a_build_for_oneself_is_not(content: Path, tmp_path: Path, build: Build) -> None:
+    done = build(content, tmp_path / "ut", PERSONAL_DATA=None)
     assert (done.returncode, done.stderr) == (0, "")
     assert not (tmp_path / "ut/personuppgifter").exists()

@@ -14,7 +14,7 @@ import pytest
 from meetingplace.building import Publication
 from meetingplace.pelican_site import inputs
 from meetingplace.pelican_site.standing import Standing
-from sites import run_pelican, tree, write
+from sites import Build, run_pelican, tree, write
 
 
 NOTHING = "Klart: ingenting har ändrats sedan webbplatsen senast byggdes.\n"
@@ -158,7 +158,7 @@ def test_code_words_and_libraries_are_seen(
     assert words(settings) is None
 
 
-def test_an_unchanged_site_is_not_built_again(tmp_path: Path) -> None:
+def test_an_unchanged_site_is_not_built_again(tmp_path: Path, build: Build) -> None:
     content, out = tmp_path / "content", tmp_path / "out"
     event = write(content, "events/2026-12-03-frukost.md", MEETING)
     done = run_pelican(content, out)
@@ -168,19 +168,19 @@ def test_an_unchanged_site_is_not_built_again(tmp_path: Path) -> None:
     assert (again.returncode, again.stdout, again.stderr) == (0, NOTHING, "")
     assert tree(tmp_path) == before
     event.write_text(MEETING.replace("title: Frukost", "titel: Frukost"), "utf-8")
-    assert run_pelican(content, out).returncode == 1
+    assert build(content, out).returncode == 1
     event.write_text(MEETING.replace("10:00", "11:00"), "utf-8")
-    assert NOTHING not in run_pelican(content, out).stdout
+    assert NOTHING not in build(content, out).stdout
     page = "motesplatser/2026-12-03-frukost/index.html"
     assert (out / page).read_bytes() != before[f"out/{page}"]
 
 
-def test_a_build_that_warns_warns_each_time(tmp_path: Path) -> None:
+def test_a_build_that_warns_warns_each_time(tmp_path: Path, build: Build) -> None:
     content, out = tmp_path / "content", tmp_path / "out"
     write(content, "events/2026-12-03-frukost.md", MEETING.replace("published: 2026-11-01\n", ""))
-    first = run_pelican(content, out)
+    first = build(content, out)
     assert first.returncode == 0
     assert "history-missing" in first.stderr
-    assert run_pelican(content, out).stderr == first.stderr
+    assert build(content, out).stderr == first.stderr
     assert not (tmp_path / ".out.build/standing.json").exists()
     assert json.loads((tmp_path / ".out.build/manifest.json").read_bytes())["seals"]

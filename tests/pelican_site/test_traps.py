@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -44,7 +45,7 @@ def test_missing_plugin_is_fatal(content: Path, tmp_path: Path, build: Build) ->
     ],
 )
 def test_wrong_setting_is_wrong_use(
-    name: str, value: object, expected: str, content: Path, tmp_path: Path, build: Build
+    name: str, value: Any, expected: str, content: Path, tmp_path: Path, build: Build
 ) -> None:
     done = build(content, tmp_path / "ut", **{name: value})
     assert done.returncode == 2
@@ -194,9 +195,9 @@ def test_foreign_folder_is_refused(content: Path, tmp_path: Path, build: Build) 
     assert tree(tmp_path / "ut") == {"dagbok.txt": mine.read_bytes()}
 
 
-def test_today_decides_what_is_past(content: Path, tmp_path: Path) -> None:
+def test_today_decides_what_is_past(content: Path, tmp_path: Path, build: Build) -> None:
     for today, word in (("2026-12-03", "m-2026-12"), ("2026-12-04", "ar-2026")):
-        done = run_pelican(content, tmp_path / today, settings={"TODAY": today})
+        done = build(content, tmp_path / today, TODAY=today)
         assert done.returncode == 0
         name = "motesplatser/index.html" if word.startswith("m-") else "motesplatser/arkiv/index.html"
         assert f'id="{word}"' in (tmp_path / today / name).read_text("utf-8")
@@ -209,23 +210,25 @@ def test_settings_file_is_found_from_any_place(content: Path, tmp_path: Path) ->
 
 
 @pytest.mark.parametrize(("status", "exit_status"), [("draft", 0), ("confirmed", 1)])
-def test_faults_of_a_draft_stop_no_publication(status: str, exit_status: int, content: Path, tmp_path: Path) -> None:
+def test_faults_of_a_draft_stop_no_publication(
+    status: str, exit_status: int, content: Path, tmp_path: Path, build: Build
+) -> None:
     event = content / "events/2026-12-03-kulturfrukost.md"
     online = "attendance: hybrid\nonline: {platform: Zoom}"
     text = event.read_text("utf-8").replace("attendance: on-site", f"status: {status}\n{online}")
     event.write_text(text, "utf-8")
-    done = run_pelican(content, tmp_path / "ut", fatal="warnings")
+    done = build(content, tmp_path / "ut", fatal="warnings")
     assert (done.returncode, done.stderr.count(": warning[")) == (exit_status, 1)
 
 
 ANNA = "---\nname: Anna Berg\nkind: independent\nconsent: {given: 2026-01-01, until: 2026-11-21}\n---\n"
 
 
-def test_what_time_alone_brings_stops_no_publication(content: Path, tmp_path: Path) -> None:
+def test_what_time_alone_brings_stops_no_publication(content: Path, tmp_path: Path, build: Build) -> None:
     write(content, "people/anna-berg.md", ANNA)
     event = content / "events/2026-12-03-kulturfrukost.md"
     event.write_text(event.read_text("utf-8").replace("Välkommen.", "Anna Berg hälsar."), "utf-8")
-    done = run_pelican(content, tmp_path / "ut", fatal="warnings")
+    done = build(content, tmp_path / "ut", fatal="warnings")
     assert (done.returncode, done.stderr.count(": warning[name-hidden]")) == (0, 1)
     assert b"Anna Berg" not in b"".join(tree(tmp_path / "ut").values())
 

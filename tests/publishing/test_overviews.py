@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 
 import lxml.html
 import pytest
 
-from sites import run_pelican, write
+from sites import Build, write
 
 
 MEETING = """---
@@ -28,7 +27,7 @@ def meeting(content: Path, slug: str, start: str, more: str = "") -> None:
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(tmp_path_factory: pytest.TempPathFactory, build: Build) -> Path:
     content, out = tmp_path_factory.mktemp("content"), tmp_path_factory.mktemp("out")
     for slug, position in {"ade": "59.0, lon: 16.0", "byn": "59.4, lon: 17.0", "cen": "58.8, lon: 17.2"}.items():
         write(content, f"municipalities/{slug}.md", f"---\nname: {slug.title()}\nposition: {{lat: {position}}}\n---\n")
@@ -44,7 +43,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write(content, "places/ladan.md", "---\nname: Ladan\n---\n")
     wandering = "repeat: {rule: 'FREQ=WEEKLY;COUNT=2', changes: [{date: 2026-12-08, place: ladan}]}\n"
     meeting(content, "vandrar", "2026-12-01 13:00", wandering)
-    done: subprocess.CompletedProcess[str] = run_pelican(content, out)
+    done = build(content, out)
     assert (done.returncode, done.stderr) == (0, "")
     return out
 

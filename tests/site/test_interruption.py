@@ -20,7 +20,7 @@ from pathlib import Path
 import pytest
 
 from meetingplace.building import Publication
-from sites import ROOT, pelican_command, run_pelican, tree, write
+from sites import ROOT, Build, pelican_command, run_pelican, tree, write
 
 
 BESIDE = {"manifest.json", "standing.json"}
@@ -157,16 +157,16 @@ def test_killed_at_random_instants_it_leaves_the_old_site_or_the_new_or_a_move_t
     print(dict(hits), f"{sites.seconds:.2f} s a build")
 
 
-def test_killed_in_the_middle_of_the_move_the_next_build_finishes_it(sites: Sites) -> None:
+def test_killed_in_the_middle_of_the_move_the_next_build_finishes_it(sites: Sites, build: Build) -> None:
     for _ in range(20):
         process = sites.begun_until(1, "journal")
         process.kill()
         process.wait()
         if sites.stands() is None:
             break
-        assert run_pelican(sites.contents[0], sites.out).returncode == 0
+        assert build(sites.contents[0], sites.out).returncode == 0
     assert sites.stands() is None
-    assert run_pelican(sites.contents[0], sites.out).returncode == 0
+    assert build(sites.contents[0], sites.out).returncode == 0
     assert sites.stands() == 0
 
 
@@ -180,17 +180,17 @@ def test_ended_by_a_signal_it_says_so_and_leaves_the_old_site(sites: Sites, numb
     assert tree(sites.state).keys() == BESIDE
 
 
-def test_of_two_builds_one_says_why_not_and_the_other_even_killed_keeps_nobody_out(sites: Sites) -> None:
+def test_of_two_builds_one_says_why_not_and_the_other_even_killed_keeps_nobody_out(sites: Sites, build: Build) -> None:
     first = sites.begun_until(1, "staging")
     first.send_signal(signal.SIGSTOP)
-    second = run_pelican(sites.contents[1], sites.out)
+    second = build(sites.contents[1], sites.out)
     first.kill()
     first.wait()
     line = "error[folder-locked] ett annat bygge publicerar dit just nu; försök igen när det är klart"
     assert (second.returncode, second.stderr) == (3, f"{sites.state / 'lock'}: {line}\n")
     assert sites.stands() == 0
     assert {"lock", "staging"} <= {path.name for path in sites.state.iterdir()}
-    assert run_pelican(sites.contents[1], sites.out).returncode == 0
+    assert build(sites.contents[1], sites.out).returncode == 0
     assert sites.stands() == 1
     assert tree(sites.state).keys() == BESIDE
 

@@ -7,7 +7,7 @@ import re
 import shutil
 from pathlib import Path
 
-from sites import CONTENT, run_pelican, tree
+from sites import CONTENT, Build, run_pelican, tree
 
 
 ELSEWHERE = {"TZ": "Pacific/Auckland", "LC_ALL": "C", "LANG": "C", "PYTHONHASHSEED": "4711", "PYTHONTZPATH": ""}
@@ -72,7 +72,9 @@ def test_a_clock_that_is_wrong_and_files_of_another_time_change_nothing(example_
     assert tree(tmp_path / "output") == tree(example_site)
 
 
-def test_three_errors_are_told_at_once_and_nothing_is_published(example_site: Path, tmp_path: Path) -> None:
+def test_three_errors_are_told_at_once_and_nothing_is_published(
+    example_site: Path, tmp_path: Path, build: Build
+) -> None:
     content, out = tmp_path / "content", tmp_path / "site" / "output"
     shutil.copytree(CONTENT, content)
     shutil.copytree(example_site.parent, out.parent)  # with what the next build has to know of this one
@@ -82,7 +84,7 @@ def test_three_errors_are_told_at_once_and_nothing_is_published(example_site: Pa
     for stem, text in broken.items():
         (content / "events" / f"{stem}.md").write_text(text, "utf-8")
 
-    done = run_pelican(content, out)
+    done = build(content, out)
 
     assert done.returncode == 1
     assert tree(out) == published
@@ -100,14 +102,14 @@ def test_three_errors_are_told_at_once_and_nothing_is_published(example_site: Pa
     assert told[2].endswith(f'"{someone}"?')
 
 
-def test_a_build_over_an_older_one_equals_a_clean_one(example_site: Path, tmp_path: Path) -> None:
+def test_a_build_over_an_older_one_equals_a_clean_one(example_site: Path, tmp_path: Path, build: Build) -> None:
     """What is no longer written about goes away, and nothing that is left depends on what was there."""
     content, out = tmp_path / "content", tmp_path / "output"
     shutil.copytree(CONTENT, content)
     extra = content / "events" / "2026-12-03-tillfallig.md"
     extra.write_text(BACKWARDS.replace("17:00", "20:00"), "utf-8")
-    assert run_pelican(content, out).returncode == 0
+    assert build(content, out).returncode == 0
     assert any("tillfallig" in name for name in tree(out))
     extra.unlink()
-    assert run_pelican(content, out).returncode == 0
+    assert build(content, out).returncode == 0
     assert tree(out) == tree(example_site)

@@ -10,7 +10,7 @@ import lxml.html
 import pytest
 from PIL import Image
 
-from sites import SITEURL, run_pelican, write
+from sites import SITEURL, Build, write
 
 
 MEETING = "motesplatser/2027-01-27-dans-pa-bibliotek/"
@@ -55,14 +55,14 @@ def test_every_meeting_has_a_small_picture_and_machines_are_told_of_it(example_s
     assert len(list((example_site / "motesplatser").glob("*/bild.png"))) > 20
 
 
-def test_a_theme_whose_typefaces_cannot_be_read_makes_a_site_without_pictures(tmp_path: Path) -> None:
+def test_a_theme_whose_typefaces_cannot_be_read_makes_a_site_without_pictures(tmp_path: Path, build: Build) -> None:
     write(tmp_path / "content", "pages/om.md", "title: Om oss\n\nHej.\n")
     theme = tmp_path / "theme"
     write(theme, "static/fonts/familjen-grotesk.woff2", "inget typsnitt")
     write(theme, "static/fonts/hedvig-letters-serif.woff2", "inget typsnitt")
     for name in ("templates", "styles"):
         (theme / name).symlink_to(Path(__file__).parents[2] / "theme" / name)
-    done = run_pelican(tmp_path / "content", tmp_path / "output", settings={"THEME": str(theme)})
+    done = build(tmp_path / "content", tmp_path / "output", THEME=str(theme))
     assert done.returncode == 0
     assert "inga delningsbilder görs" in done.stderr
     assert not (tmp_path / "output" / "bild.png").exists()

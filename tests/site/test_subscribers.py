@@ -15,7 +15,7 @@ from meetingplace.pelican_site.serving.server import Server
 from meetingplace.publishing.site import SiteMaker
 from meetingplace.reading.library import read
 from outputs import everything
-from sites import SITEURL, run_pelican, write
+from sites import SITEURL, Build, write
 
 
 FEEDS = ("rss.xml", "atom.xml")
@@ -53,6 +53,7 @@ class Subscriber:
 
     content: Path
     out: Path
+    build: Build
     calendar: Calendar
     readers: tuple[FeedReader, ...]
     listed: list[list[list[str]]] = field(default_factory=list)
@@ -71,9 +72,9 @@ class Subscriber:
         text = MEETING.format(title=slug.capitalize(), start=start, more=more, published=published)
         write(self.content, f"events/{slug}.md", text)
 
-    def build(self, days: int) -> None:
+    def rebuild(self, days: int) -> None:
         """Builds by Pelican, so many days after the first."""
-        done = run_pelican(self.content, self.out, settings={"TODAY": f"{FIRST_DAY + dt.timedelta(days=days)}"})
+        done = self.build(self.content, self.out, TODAY=f"{FIRST_DAY + dt.timedelta(days=days)}")
         assert (done.returncode, done.stderr) == (0, "")
 
     def rewrite_feeds(self, days: int) -> None:
@@ -112,7 +113,7 @@ def cancelled_again(someone: Subscriber) -> None:
 
 
 @pytest.fixture(scope="module")
-def subscriber(tmp_path_factory: pytest.TempPathFactory) -> Subscriber:
+def subscriber(tmp_path_factory: pytest.TempPathFactory, build: Build) -> Subscriber:
     """Who subscribed on the first day, and fetched on each of the three that had changes and on ten after these."""
     folder = tmp_path_factory.mktemp("subscriber")
     out = folder / "output"
@@ -120,10 +121,10 @@ def subscriber(tmp_path_factory: pytest.TempPathFactory) -> Subscriber:
     with Server("127.0.0.1", 0, out) as server:
         readers = tuple(FeedReader(folder / name, [f"{server.address}/{name}"]) for name in FEEDS)
         calendar = Calendar(folder / "calendar", f"{server.address}/kalender.ics")
-        someone = Subscriber(folder / "content", out, calendar, readers)
+        someone = Subscriber(folder / "content", out, build, calendar, readers)
         for day, edit in enumerate((five_meetings, all_kinds_of_change, changed_once_more, cancelled_again)):
             edit(someone)
-            someone.build(day)
+            someone.rebuild(day)
             someone.look()
         for day in range(4, 4 + LATER_DAYS):
             someone.rewrite_feeds(day)

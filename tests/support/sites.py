@@ -8,8 +8,9 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -20,19 +21,28 @@ KIND = re.compile(r'<html lang="([\w-]+)".*?<body class="[^"]*\bpage--([\w-]+)',
 
 
 class Build(Protocol):
-    """Builds a small site: any content folder into any other, with settings by name."""
+    """Builds a site: any content folder into any other, with settings by name."""
 
-    def __call__(self, content: Path, out: Path, **settings: object) -> subprocess.CompletedProcess[str]: ...
+    def __call__(
+        self, content: Path, out: Path, *, fatal: str = "errors", **settings: Any
+    ) -> subprocess.CompletedProcess[str]: ...
+
+
+def pelican_arguments(
+    content: Path, out: Path, *, settings: Mapping[str, object] | None = None, fatal: str = "errors"
+) -> list[str]:
+    """What the `pelican` command is told for one build, on TODAY for SITEURL unless `settings` say otherwise."""
+    chosen = {"TODAY": TODAY, "SITEURL": SITEURL, **(settings or {})}
+    overrides = [f"{name}={json.dumps(value, ensure_ascii=False)}" for name, value in chosen.items()]
+    return [str(content), "-o", str(out), "-s", str(ROOT / "pelicanconf.py"), "--fatal", fatal, "-e", *overrides]
 
 
 def pelican_command(
     content: Path, out: Path, *, settings: Mapping[str, object] | None = None, fatal: str = "errors"
 ) -> list[str | Path]:
-    """The `pelican` command for one build, on TODAY for SITEURL unless `settings` say otherwise."""
-    chosen = {"TODAY": TODAY, "SITEURL": SITEURL, **(settings or {})}
-    overrides = [f"{name}={json.dumps(value, ensure_ascii=False)}" for name, value in chosen.items()]
+    """The command itself, as editors have it."""
     pelican = Path(sys.executable).with_name("pelican")
-    return [pelican, content, "-o", out, "-s", ROOT / "pelicanconf.py", "--fatal", fatal, "-e", *overrides]
+    return [pelican, *pelican_arguments(content, out, settings=settings, fatal=fatal)]
 
 
 def run_pelican(
@@ -53,6 +63,29 @@ def run_pelican(
         encoding="utf-8",
         check=False,
     )
+
+
+@contextmanager
+def standing_by() -> Iterator[Build]:
+    """A way to build that gives what `run_pelican` gives, for as little as a fourth (see standby.py). Whoever asks how
+    a process begins or ends, or what its environment does to it, runs the command itself.
+    """
+    command = [sys.executable, str(ROOT / "tests" / "support" / "standby.py")]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, encoding="utf-8", bufsize=1, cwd=ROOT) as process:
+        assert process.stdin
+        assert process.stdout
+        asking, answering = process.stdin, process.stdout
+
+        def build(
+            content: Path, out: Path, *, fatal: str = "errors", **settings: Any
+        ) -> subprocess.CompletedProcess[str]:
+            arguments = pelican_arguments(content, out, settings=settings, fatal=fatal)
+            print(json.dumps([arguments, dict(os.environ)]), file=asking, flush=True)
+            told = json.loads(answering.readline())
+            return subprocess.CompletedProcess(arguments, told["status"], told["said"], told["problems"])
+
+        yield build
 
 
 def write(content: Path, name: str, text: str) -> Path:
