@@ -54,12 +54,14 @@ class Canaries:
 
     def in_text(self, text: str) -> set[tuple[str, str]]:
         """Owner and field of each word that a reader or a program can find in a text."""
-        found = set()
+        words: set[str] = set()
+        numbers: set[str] = set()
         for reading in readings(text):
-            found |= {self.meanings[word] for word in WORD.findall(reading) if word in self.meanings}
-            for digits in (re.sub("[^0-9]", "", number) for number in NUMBER.findall(reading)):
-                found |= {meaning for number, meaning in self.numbers.items() if number in digits}
-        return found
+            words.update(WORD.findall(reading))
+            numbers.update(NUMBER.findall(reading))
+        told = {re.sub("[^0-9]", "", number) for number in numbers}
+        found = {self.meanings[word] for word in words & self.meanings.keys()}
+        return found | {self.numbers[number] for number in self.numbers if any(number in digits for digits in told)}
 
     def in_file(self, path: Path, name: str) -> set[tuple[str, str]]:
         """The same for a file, its name, and what is written inside a picture."""
@@ -81,11 +83,18 @@ class Canaries:
 
 
 def readings(text: str) -> Iterator[str]:
-    """A text as it stands, and as each of the formats that we write would have it read."""
+    """A text as it stands, and as each of the formats that we write would have it read where that is otherwise."""
+    yield _plain(text)
     for decode in DECODERS:
-        text = decode(text)
-        yield UNSEEN.sub("", unicodedata.normalize("NFKC", text)).casefold()
+        decoded = decode(text)
+        if decoded != text:
+            text = decoded
+            yield _plain(text)
     yield from _hidden_in_base64(text)
+
+
+def _plain(text: str) -> str:
+    return text.casefold() if text.isascii() else UNSEEN.sub("", unicodedata.normalize("NFKC", text)).casefold()
 
 
 def json_ld(raw: bytes) -> str:
@@ -118,16 +127,11 @@ def _hidden_in_base64(text: str) -> Iterator[str]:
             continue
 
 
-def _as_it_stands(text: str) -> str:
-    return text
-
-
 def _without_stress(text: str) -> str:
     return re.sub(r"[*_`~\\]", "", text)
 
 
 DECODERS = (
-    _as_it_stands,
     _unfolded,
     _without_json,
     _without_entities,
