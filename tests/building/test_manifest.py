@@ -17,8 +17,8 @@ def test_the_same_bytes_whatever_the_order(tmp_path: Path) -> None:
     for files in ({"å/b": ONE, "a": TWO}, {"a": TWO, "å/b": ONE}):
         manifest.write(path, Manifest(files, seals={"a": Seal("s", "v", (("b", 1),))}))
         assert path.read_text("utf-8") == (
-            f'{{\n "files": {{\n  "a": "{TWO}",\n  "å/b": "{ONE}"\n }},\n "notes": {{}},\n'
-            ' "seals": {\n  "a": [\n   "s",\n   "v",\n   [\n    [\n     "b",\n     1\n    ]\n   ]\n  ]\n },\n "version": 1\n}\n'
+            f'{{"files": {{"a": "{TWO}", "å/b": "{ONE}"}}, "notes": {{}}, "seals": {{"a": ["s", "v", [["b", 1]]]}},'
+            ' "version": 1}\n'
         )
 
 

@@ -10,6 +10,7 @@ import icalendar
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from icalendar.parser import Contentline
 
 from meetingplace.catalogue.meetings import Occurrence
 from meetingplace.publishing.calendars import vevents
@@ -20,6 +21,12 @@ from meetings import meeting, outlet
 
 HOSTILE = 'a\r\nATTENDEE:x\rb\x00\x07c;d,e:f"g\\n\\N\\\\h\u2028i\u0085j]]>k</script>🎭' + "å" * 90
 TEXTS = st.text(st.one_of(st.sampled_from('\r\n\\;,:"nN ^åé🎭\u200d\t\x00'), st.characters()))
+
+
+@given(st.text(st.sampled_from("a å€😀\\^,;"), max_size=300))
+def test_lines_are_folded_as_icalendar_folds_them(value: str) -> None:
+    expected: bytes = Contentline(f"X-A:{value}").to_ical()  # type: ignore[no-untyped-call]
+    assert line("X-A", value) == expected + b"\r\n"
 
 
 def unfolded(content: bytes) -> str:

@@ -22,6 +22,15 @@ from sites import ROOT, Build, tree, write
 EDITS = int(os.environ.get("MEETINGPLACE_EDITS", "6"))
 SEED = os.environ.get("MEETINGPLACE_SEED", "motesplatser")
 PEOPLE = ("anna-berg", "bo-ek", "cia-dahl", "dan-fors")
+MORE = (
+    "place: {name: Kvarnen, town: Flen}",
+    "place: kvarnen\nseries: frukostar",
+    "place: kvarnen\nmunicipality: flen\ncontact: anna-berg",
+    "place: kvarnen\npossibilities: [{kind: commission, title: Dansa, by: cia-dahl}]",
+    "series: frukostar\nplace: {tbd: Ej bestämt}\nrepeat: {rule: FREQ=WEEKLY;COUNT=4}",
+    "place: kvarnen\nprogramme: [{time: '20.45', title: Vi börjar, who: [dan-fors]}]",
+)
+"""Further facts of meetings, which lead to other records and other people."""
 SCOPES = ("profile", "contact", "feeds", "search", "archive")
 
 
@@ -50,6 +59,8 @@ class Walk:
         for slug in PEOPLE:
             self.people[slug] = ["name", *SCOPES[:3]]
             self.write_person(slug)
+        for edit in (self.municipality, self.place, self.series):
+            edit()
         for _ in range(4):
             self.add()
         self.page()
@@ -67,6 +78,9 @@ class Walk:
 name: {name}
 kind: independent
 disciplines: [dans]
+municipality: flen
+offers: [dans]
+contact: {{phone: 070-123 45 {self.chance.randint(10, 99)}}}
 image: {{file: images/bild.png, alt: En bild {slug[:1]}}}
 consent: {{given: 2026-01-10, how: mejl, covers: [{covers}]}}
 ---
@@ -83,10 +97,11 @@ summary: Vi äter och berättar, {meeting["title"]}.
 start: {meeting["start"]}
 end: 23:00
 attendance: on-site
-place: {{name: Kvarnen, town: Flen}}
 published: 2026-11-01
 uid: {meeting["uid"]}
+topics: [dans]
 who: [{who}]
+{meeting["more"]}
 ---
 {meeting["body"]}
 """
@@ -111,6 +126,7 @@ who: [{who}]
             "who": who,
             "body": body,
             "uid": f"u{number}",
+            "more": self.chance.choice(MORE),
         }
         self.write_meeting(slug)
 
@@ -137,8 +153,51 @@ who: [{who}]
         self.people[slug] = ["name", *self.chance.sample(SCOPES, self.chance.randint(1, 5))]
         self.write_person(slug)
 
+    def facts(self) -> None:
+        slug = self.some()
+        more = self.chance.choice(MORE)
+        self.meetings[slug]["more"] = more
+        self.write_meeting(slug)
+
+    def continued(self) -> None:
+        """A report that leads to another meeting, whose title it names."""
+        slug, other = self.some(), self.some()
+        if slug != other:
+            told = f"{{date: 2026-11-20, text: Det blev bra., continues: {other}}}"
+            self.meetings[slug]["more"] = f"place: kvarnen\nreport: {told}"
+            self.write_meeting(slug)
+
+    def translation(self) -> None:
+        """Into English, or no more: of a meeting, a person or a place."""
+        path = self.content / self.chance.choice(
+            [f"events/{self.some()}.en.md", f"people/{self.chance.choice(PEOPLE)}.en.md", "places/kvarnen.en.md"]
+        )
+        if path.exists():
+            path.unlink()
+        else:
+            key = "name" if path.parent.name == "places" else "title"
+            text = f"---\n{key}: In English {self.number()}\n---\nBy [Bo](person:bo-ek).\n"
+            write(path.parent, path.name, text)
+
+    def place(self) -> None:
+        text = f"---\nname: Kvarnen {self.number()}\ntown: Flen\nmunicipality: flen\n---\nHos Anna Berg.\n"
+        write(self.content, "places/kvarnen.md", text)
+
+    def municipality(self) -> None:
+        contact = self.chance.choice(PEOPLE)
+        text = f"---\nname: Flen\ncontact: {contact}\n---\nFlen är en kommun, {self.number()}.\n"
+        write(self.content, "municipalities/flen.md", text)
+
+    def series(self) -> None:
+        contact = self.chance.choice(PEOPLE)
+        text = f"---\ntitle: Frukostar {self.number()}\nsummary: Vi äter.\ncontact: {contact}\n---\n"
+        write(self.content, "series/frukostar.md", text)
+
     def rename(self) -> None:
         slug = self.some()
+        if self._is_spoken_of(slug):
+            return
+        (self.content / f"events/{slug}.en.md").unlink(missing_ok=True)
         new = f"frukost-nummer-{self.number()}"
         self.meetings[new] = self.meetings.pop(slug)
         (self.content / f"events/{slug}.md").unlink()
@@ -147,10 +206,15 @@ who: [{who}]
         path.write_text(path.read_text("utf-8").replace("\nuid:", f"\naliases: [{slug}]\nuid:"), "utf-8")
 
     def delete(self) -> None:
-        if len(self.meetings) > 2:
-            slug = self.some()
+        slug = self.some()
+        if len(self.meetings) > 2 and not self._is_spoken_of(slug):
             del self.meetings[slug]
-            (self.content / f"events/{slug}.md").unlink()
+            for name in (f"events/{slug}.md", f"events/{slug}.en.md"):
+                (self.content / name).unlink(missing_ok=True)
+
+    def _is_spoken_of(self, slug: str) -> bool:
+        """Whether another meeting leads to it: then it cannot go without a word."""
+        return any(f"continues: {slug}}}" in str(meeting["more"]) for meeting in self.meetings.values())
 
     def vocabulary(self) -> None:
         number = self.number()
@@ -218,6 +282,7 @@ KINDS: Mapping[str, Callable[[Walk], None]] = {
             "day",
         ),
         *("picture", "page", "person", "add", "title", "static", "damage", "nothing"),
+        *("facts", "continued", "translation", "place", "municipality", "series"),
     )
 }
 

@@ -116,7 +116,7 @@ def _is_brought(value: object) -> bool:
 
 def write_state(path: Path, state: Mapping[str, object]) -> None:
     """Write a state file of this version, the same bytes for the same state, whole or not at all."""
-    text = json.dumps({"version": VERSION, **state}, ensure_ascii=False, indent=1, sort_keys=True)
+    text = json.dumps({"version": VERSION, **state}, ensure_ascii=False, sort_keys=True)
     with half_written(path).open("wb") as file:
         file.write(f"{text}\n".encode())
         file.flush()

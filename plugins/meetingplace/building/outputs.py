@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from meetingplace.building.fingerprints import MadeOf, digest_of, fingerprint
 from meetingplace.building.forking import shared_out
+from meetingplace.building.published import Published, digest
 
 
 if TYPE_CHECKING:
     from meetingplace.building.publication import Publication
-    from meetingplace.building.published import Published
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,4 +101,4 @@ def _made(output: Output, render: Callable[[str, object], bytes], published: Pub
 
 
 def _unless_there(address: str, content: bytes, published: Published) -> bytes | None:
-    return None if published.has(address, content) else content
+    return None if published.has(address, digest(content), len(content)) else content

@@ -51,14 +51,15 @@ class Publication:
         self._kept: dict[str, str] = {}
         self._seals: dict[str, Seal] = {}
         self._sizes: dict[str, int] = {}
+        self._written: dict[str, tuple[str, int]] = {}
         self.staging = self._state / "staging"
 
     @classmethod
     def open(cls, folder: Path, forbidden: Iterable[Path] = ()) -> Self:
         """Take hold of a folder, which need not exist, after finishing a move into it that was interrupted.
 
-        Refused is a folder that is or holds `/`, the home folder or one of the forbidden, that is a link or a
-        file, or that has files in it but no manifest beside it.
+        Refused is a folder that is or holds `/`, the home folder or one of the forbidden, that is a link or a file, or
+        that has files in it but no manifest beside it.
         """
         with reported(folder):
             publication = cls(permitted(folder, forbidden))
@@ -72,11 +73,13 @@ class Publication:
         self._check_open()
         if not is_safe(address):
             raise PublicationError("address-unsafe", self._folder, ascii(address))
-        if self.published.has(address, content):
+        known, size = digest(content), len(content)
+        if self.published.has(address, known, size):
             self._hold(address)
         else:
             self._stage(address, content)
-        self._seal(address, digest(content), len(content), of)
+            self._written[address] = known, size
+        self._seal(address, known, size, of)
 
     def bring(self, address: str, content: bytes) -> None:
         """Stage a file that others may bring too: its address tells its bytes."""
@@ -99,7 +102,7 @@ class Publication:
         return True
 
     def keep_as(self, address: str, of: MadeOf) -> None:
-        """Keep a published file as it is, which was made anew and is the same."""
+        """Keep a published file, which was made anew and is the same."""
         self._check_open()
         self._hold(address)
         self._seal(address, self._known.files[address], self.published.size(address), of)
@@ -109,9 +112,7 @@ class Publication:
         self._seals.clear()
 
     def keep(self, folder: str) -> bool:
-        """Keep what the last publication left below a folder (`a/b/`), as it is; False, and nothing is kept, where
-        there is nothing or it is not as it was left.
-        """
+        """Keep what the last publication left below a folder (`a/b/`); False, and nothing, where it is not as it was."""
         self._check_open()
         kept = [address for address in self._known.files if address.startswith(folder)]
         if not all(self.published.is_whole(address) for address in kept):
@@ -121,12 +122,12 @@ class Publication:
         return bool(kept)
 
     def store(self, made_with: str) -> Store:
-        """Where parts of the publication are kept for the next, if they are made with the same."""
+        """Where parts of outputs are kept for the next publication."""
         return Store(self._state / "parts", made_with)
 
     @property
     def published(self) -> Published:
-        """What the last publication left, which any process may look at."""
+        """What the last publication left."""
         return Published(self._folder, self._known)
 
     @property
@@ -143,7 +144,7 @@ class Publication:
         """
         self._check_open()
         with reported(self._folder):
-            staged = dict(staging.files(self.staging))
+            staged = dict(staging.files(self.staging, self._written))
             files = dict(sorted([*staged.items(), *self._kept.items()]))
             for clash in check_addresses((address, address) for address in [*staged, *self._kept]):
                 raise PublicationError("address-collision", self._folder, f"{clash.first}, {clash.second}")
@@ -206,8 +207,7 @@ class Publication:
 
     def _is_published(self, address: str, content: str) -> bool:
         """Whether a staged file stands there already: someone may have removed it or cut it short."""
-        staged = place(self.staging, address).stat().st_size
-        return self._known.files.get(address) == content and self.published.size(address) == staged
+        return self.published.has(address, content, place(self.staging, address).stat().st_size)
 
     def _hold(self, address: str) -> None:
         if address in self._kept or os.path.lexists(place(self.staging, address)):

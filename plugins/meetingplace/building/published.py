@@ -29,10 +29,9 @@ class Published:
             return -1
         return found.st_size if stat.S_ISREG(found.st_mode) else -1
 
-    def has(self, address: str, content: bytes) -> bool:
-        """Whether these bytes stand there."""
-        known = self.known.files.get(address)
-        return known is not None and self.size(address) == len(content) and known == digest(content)
+    def has(self, address: str, known: str, size: int) -> bool:
+        """Whether bytes of that digest and size stand there."""
+        return self.known.files.get(address) == known and self.size(address) == size
 
     def is_of(self, address: str, inputs: str) -> bool:
         """Whether a file stands there that was made of the same, and so do the files that it brought along."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from operator import attrgetter
 from pathlib import Path
 
@@ -20,8 +20,10 @@ def write(folder: Path, address: str, content: bytes) -> None:
         file.write(content)
 
 
-def files(folder: Path, above: str = "") -> Iterator[tuple[str, str]]:
-    """Address and digest of every file in staging, whoever has put it there."""
+def files(folder: Path, written: Mapping[str, tuple[str, int]], above: str = "") -> Iterator[tuple[str, str]]:
+    """Address and digest of every file in staging, whoever has put it there. Of what was `written` with a digest and a
+    size, and has that size, the digest is known.
+    """
     with os.scandir(folder) as entries:
         inner = sorted(entries, key=attrgetter("name"))
     for entry in inner:
@@ -31,6 +33,7 @@ def files(folder: Path, above: str = "") -> Iterator[tuple[str, str]]:
         if not is_safe(address) or not (entry.is_dir() or entry.is_file()):
             raise PublicationError("address-unsafe", path, ascii(address))
         if entry.is_dir():
-            yield from files(path, f"{address}/")
-        else:
-            yield address, manifest.digest(path)
+            yield from files(path, written, f"{address}/")
+            continue
+        known, size = written.get(address, ("", -1))
+        yield address, known if entry.stat().st_size == size else manifest.digest(path)

@@ -20,6 +20,7 @@ UNSEEN = re.compile(
 )
 """Characters that take no room: readers see the name without them."""
 ENDING = r"(?P<ending>(?:[:'’]?[sS])?)(?![^\W_])"
+AFTER = re.compile(ENDING)
 ALIKE = {"-": "[-‐‑‒–]", "'": "['’]", "’": "['’]"}
 """Signs within a name that readers take for one."""
 OPENING = " \t\r\n\u00a0\x00\"“”„'‘’«»([*_~`#>+-–—|"
@@ -140,14 +141,20 @@ class Names:
         hits = []
         known, second = self._by_first[first[0]], WORD.search(text, first.end())
         for name, size, slug in (*known.get("", ()), *(known.get(second[0], ()) if second else ())):
-            found = self._pattern(name).match(text, first.start())
+            found = self._name_at(first.start(), name, text)
             if found:
                 hits.append((size, -len(found["ending"]), slug, found))
         if not hits:
             return None
         most, least, _, found = max(hits, key=lambda hit: hit[:2])
         slugs = tuple(dict.fromkeys(slug for size, rest, slug, _ in hits if (size, rest) == (most, least)))
-        return Found(found.start(), found.end(), slugs, found["ending"])
+        return Found(first.start(), found.end(), slugs, found["ending"])
+
+    def _name_at(self, at: int, name: str, text: str) -> re.Match[str] | None:
+        """A name at a place in a text, with its ending. As it is written it needs no pattern of its own."""
+        if text.startswith(name, at) and name[0].isalnum() and name[-1].isalnum():
+            return AFTER.match(text, at + len(name))
+        return self._pattern(name).match(text, at)
 
     def _pattern(self, name: str) -> re.Pattern[str]:
         if name not in self._patterns:

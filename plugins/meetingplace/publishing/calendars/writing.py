@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from icalendar.parser import Contentline, Parameters
+from icalendar.parser import Parameters
 from icalendar.prop import vText
 
 from meetingplace.publishing.plain import clean, one_line
 
 
 OCTETS = 75
-"""What fits on a line is not looked through character by character, as folding does."""
+CONTINUED, CONTINUES = 0b1100_0000, 0b1000_0000
+"""Of a byte within a character of UTF-8 (RFC 3629) the first bits, and what they are."""
+ESCAPING = rb"\^"
 
 
 def escaped(text: str) -> str:
@@ -34,11 +36,23 @@ def line(name: str, value: str, **parameters: str) -> bytes:
     """
     safe = {key: one_line(word).replace('"', "'") for key, word in parameters.items()}
     head = f"{name};{Parameters(safe).to_ical().decode()}" if safe else name
-    whole = f"{head}:{value}"
-    if len(whole.encode()) < OCTETS:
-        return whole.encode() + b"\r\n"
-    folded: bytes = Contentline(whole).to_ical()  # type: ignore[no-untyped-call]
-    return folded + b"\r\n"
+    return b"\r\n ".join(_folded(f"{head}:{value}".encode())) + b"\r\n"
+
+
+def _folded(raw: bytes) -> Iterator[bytes]:
+    """A line in pieces of at most OCTETS, the space before all but the first among them. None ends within a character,
+    nor between a backslash or a circumflex and what they escape, where some programs lose it.
+    """
+    start = 0
+    while len(raw) - start > OCTETS - 1:
+        end = start + OCTETS - 1
+        while raw[end] & CONTINUED == CONTINUES:
+            end -= 1
+        if end - start > 1 and raw[end - 1] in ESCAPING:
+            end -= 1
+        yield raw[start:end]
+        start = end
+    yield raw[start:]
 
 
 def component(name: str, lines: Iterable[bytes]) -> bytes:
