@@ -112,7 +112,7 @@ class Publication:
         self._seals.clear()
 
     def keep(self, folder: str) -> bool:
-        """Keep what the last publication left below a folder (`a/b/`); False, and nothing, where it is not as it was."""
+        """Keep what the last publication left below a folder (`a/b/`); False, and nothing, where that was changed."""
         self._check_open()
         kept = [address for address in self._known.files if address.startswith(folder)]
         if not all(self.published.is_whole(address) for address in kept):
