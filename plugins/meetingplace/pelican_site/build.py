@@ -59,7 +59,7 @@ class Begun:
     publication: Publication
     store: Store
     ordinary: list[OrdinaryPage] = field(default_factory=list)
-    search: dict[str, str] = field(default_factory=dict)
+    search: object = None
     found: list[str] = field(default_factory=list)
 
 
@@ -163,8 +163,13 @@ class Build:
         search = Search(folder, command, self.made_with, begun.store, cores())
         found = begun.maker.findable(begun.ordinary)
         begun.found = [each.made_of for each in found]
+        noted = begun.publication.notes.get(SEARCH)
+        if self.settings.search_later:
+            begun.publication.keep(folder)
+            begun.search = noted
+            return
         try:
-            begun.search = search.stage(found, begun.publication, begun.publication.notes.get(SEARCH))
+            begun.search = search.stage(found, begun.publication, noted)
         except SearchIndexError as error:
             said = words.gettext("the index of the search could not be made; try again, or install pagefind_bin anew")
             print(f"{command.name}: error[search-failed] {said} ({error})", file=sys.stderr)

@@ -103,13 +103,16 @@ class SettingsProblem:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a build is given: the site, the day, where content lies, where it is published, and the theme."""
+    """What a build is given: the site, the day, where content lies, where it is published, the theme, and whether the
+    index of the search is left to a later build.
+    """
 
     site: Site
     today: dt.date
     content: Path
     output: Path
     theme: Path
+    search_later: bool = False
 
 
 def read_settings(settings: Mapping[str, Any]) -> tuple[Settings | None, list[SettingsProblem]]:
@@ -135,8 +138,8 @@ def read_settings(settings: Mapping[str, Any]) -> tuple[Settings | None, list[Se
         problems.append(SettingsProblem("TODAY", "day-expected"))
     if problems or site is None or today is None:
         return None, problems
-    paths = (Path(settings[name]).absolute() for name in ("PATH", "OUTPUT_PATH", "THEME"))
-    return Settings(site, today, *paths), []
+    content, output, theme = (Path(settings[name]).absolute() for name in ("PATH", "OUTPUT_PATH", "THEME"))
+    return Settings(site, today, content, output, theme, settings.get("SEARCH_LATER") is True), []
 
 
 def _today(given: Any, site: Site | None) -> dt.date | None:

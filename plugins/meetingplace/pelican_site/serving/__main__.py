@@ -13,6 +13,7 @@ from pathlib import Path
 import meetingplace
 from meetingplace.i18n import language
 
+from .afterwards import LATER, Afterwards
 from .builder import Builder, Outcome
 from .changes import Sources, changes
 from .server import Server
@@ -66,15 +67,22 @@ def _serve(server: Server, options: argparse.Namespace) -> None:
         *("--fatal", "errors", "--log-handler", "plain", "-e", f"SITEURL={json.dumps(server.address)}"),
     ]
     sources = _sources(options)
-    with server, Builder(arguments) as builder:
+    with server, Builder([*arguments, f"{LATER}=true"]) as builder, Afterwards(arguments) as afterwards:
         print(WORDS.gettext("Building; Ctrl-C ends it."), flush=True)
-        started = time.monotonic()
-        _report(server, builder.build(), time.monotonic() - started)
-        for code_changed in changes(sources):
+
+        def build() -> None:
             started = time.monotonic()
+            outcome = builder.build()
+            _report(server, outcome, time.monotonic() - started)
+            if not outcome.status:
+                afterwards.begin()
+
+        build()
+        for code_changed in changes(sources):
+            afterwards.stop()
             if code_changed:
                 builder.renew()
-            _report(server, builder.build(), time.monotonic() - started)
+            build()
 
 
 def main(arguments: Sequence[str]) -> int:
