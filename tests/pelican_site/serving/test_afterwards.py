@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -37,8 +38,9 @@ def index(folder: Path) -> dict[str, bytes]:
 def eventually(folder: Path, expected: dict[str, bytes]) -> bool:
     end = time.monotonic() + SOON
     while time.monotonic() < end:
-        if index(folder) == expected:
-            return True
+        with suppress(FileNotFoundError):  # files are being moved
+            if index(folder) == expected:
+                return True
         time.sleep(0.05)
     return False
 
