@@ -51,9 +51,11 @@ class Visit:
     faults: list[str] = field(default_factory=list)
 
     def open(self, address: str) -> None:
-        """Opens an address of the site; `faults` are from then on those of this page."""
+        """Opens an address as one who comes from another page of the site, and so has its fonts; `faults` are from then
+        on those of this page.
+        """
         self.faults.clear()
-        self.page.goto(SITEURL + address, wait_until="load")
+        self.page.goto(SITEURL + address, wait_until="load", referer=f"{SITEURL}/")
         self.faults += [f"sets a cookie: {cookie['name']}" for cookie in self.page.context.cookies()]
 
     def answer(self, route: Route) -> None:

@@ -1,5 +1,17 @@
 // Enhances only: a button that copies beside what is worth copying. Everything works without it.
 "use strict"; // so that functions within a block stay there: another script of the page may use their names
+
+// The site's fonts are asked for when the page has been painted without them. Who comes from a page of ours has them already.
+{
+  const typeset = () => document.documentElement.classList.add("typeset");
+  const first = PerformanceObserver.supportedEntryTypes?.includes("paint") && !document.referrer.startsWith(`${location.origin}/`);
+  if (first) new PerformanceObserver((_, observer) => {
+    observer.disconnect();
+    typeset();
+  }).observe({ type: "paint", buffered: true });
+  else typeset();
+}
+
 const links = navigator.clipboard ? document.querySelectorAll("[data-copy]") : [];
 const said = document.createElement("p");
 said.className = "said";
