@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import os
 import pickle
+import subprocess
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import FrozenInstanceError, replace
 from pathlib import Path
@@ -198,3 +201,31 @@ def test_outcomes_are_values_that_can_go_to_another_process() -> None:
         assert replace(value, address="b") != value
     with pytest.raises(FrozenInstanceError):
         Page("a", "t", 1).address = "b"  # type: ignore[misc]
+
+
+LONG = """
+import sys, time
+from pathlib import Path
+from meetingplace.building import File, Output, Publication, publish
+
+def make(address):
+    print(address, flush=True)
+    time.sleep(10)
+    return File(address, b"")
+
+outputs = [Output(f"{n}.txt", lambda n=n: make(f"{n}.txt")) for n in range(100)]
+publish(outputs, str, Publication.open(Path(sys.argv[1])), processes=2)
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="nothing is shared out")
+def test_the_lock_dies_with_the_process_that_took_it_whatever_its_children_are_at(site: Path) -> None:
+    with subprocess.Popen([sys.executable, "-c", LONG, str(site)], stdout=subprocess.PIPE) as begun:
+        assert begun.stdout
+        begun.stdout.readline()
+        begun.kill()
+        begun.wait()
+        with Publication.open(site) as publication:
+            publication.write("a.html", b"A")
+            publication.commit()
+        assert (site / "a.html").read_bytes() == b"A"

@@ -29,6 +29,8 @@ def covered(owner: str) -> set[str]:
 WITHOUT_FEEDS = [owner for owner, agreed in CONSENTS.items() if "feeds" not in (agreed or {}).get("covers", ())]
 WITHOUT_SEARCH = [owner for owner in OWNERS if "search" not in covered(owner)]
 SEARCHED = "output/sok/register/"
+STORED = ".output.build/parts/"
+"""What the next build may be made of, which leaves no more than pages do."""
 INDEX = {".pagefind", ".pf_fragment", ".pf_index", ".pf_meta"}
 NOT_COPIED = {".html", ".css", ".js", ".jpg", ".svg", ".woff2", ".ico", ".png", *INDEX}
 """Pages and what they are made of, the index of their search too, which forget at the next build; all other files leave, and are never forgotten."""
@@ -64,7 +66,7 @@ def search(place: Path, canaries: Canaries) -> Found:
 
 def leaving(found: Found) -> set[str]:
     """The files that others copy."""
-    return {name for name in found if PurePosixPath(name).suffix not in NOT_COPIED}
+    return {name for name in found if PurePosixPath(name).suffix not in NOT_COPIED and not name.startswith(STORED)}
 
 
 def of(owner: str, found: Found) -> set[str]:
@@ -213,7 +215,7 @@ def test_whom_a_meeting_hides_is_found_only_where_people_are_and_not_where_meeti
     pages = ("personer/index.html", "allt/personer/index.html", "kontakt/index.html", f"{own}/index.html")
     expected = {f"output/{home}{page}" for home in ("", "en/") for page in pages}
     assert where >= expected
-    searched = {name for name in where if name.startswith(SEARCHED)}
+    searched = {name for name in where if name.startswith((SEARCHED, STORED))}
     assert len({name for name in searched if name.endswith(".pf_fragment")}) == 2  # one in each language
     assert {name for name in where - expected - searched if "/personer/" not in name} == set()
     for home in ("output", "output/en"):

@@ -49,6 +49,11 @@ def place(folder: Path, address: str) -> Path:
     return folder.joinpath(*address.split("/"))
 
 
+def state_of(folder: Path) -> Path:
+    """The folder beside a published one in which is all that a publication needs."""
+    return folder.with_name(f".{folder.name}.build")
+
+
 def check_addresses(addresses: Iterable[tuple[str, str]]) -> list[Collision]:
     """Every collision among (address, maker), sorted, whatever the order given.
 

@@ -36,14 +36,22 @@ class _Child:
     is_done: bool = False
 
 
+def _nothing() -> None:
+    """For processes that have nothing to leave."""
+
+
 def shared_out(
-    work: Callable[[Job], Result], jobs: Sequence[Job], processes: int, fewest: int = FEWEST
+    work: Callable[[Job], Result],
+    jobs: Sequence[Job],
+    processes: int,
+    fewest: int = FEWEST,
+    leave: Callable[[], None] = _nothing,
 ) -> Generator[tuple[Job, Result], None, None]:
     """Each job with `work(job)`, as they get done: by so many processes, or in this one, in order, where there are few
     jobs or no fork.
 
     An exception comes out instead of its result. The processes end with the iterator, and soon after their parent
-    however it ends: a pipe that nobody reads ends its writer.
+    however it ends: a pipe that nobody reads ends its writer. Each begins with `leave`.
     """
     if processes < 2 or len(jobs) < fewest or not hasattr(os, "fork"):
         for job in jobs:
@@ -55,7 +63,7 @@ def shared_out(
     try:
         parts = _queue(range(0, len(jobs), part))
         for _ in range(processes):
-            children.append(_forked(work, jobs, part, parts, [child.pipe for child in children]))
+            children.append(_forked(work, jobs, part, parts, [child.pipe for child in children], leave))
         os.close(parts)
         for number, result in _results(children):
             yield jobs[number], result
@@ -77,7 +85,14 @@ def _queue(parts: Sequence[int]) -> int:
     return reading
 
 
-def _forked(work: Callable[[Job], Result], jobs: Sequence[Job], part: int, parts: int, others: list[int]) -> _Child:
+def _forked(
+    work: Callable[[Job], Result],
+    jobs: Sequence[Job],
+    part: int,
+    parts: int,
+    others: list[int],
+    leave: Callable[[], None],
+) -> _Child:
     reading, writing = os.pipe()
     process = os.fork()
     if process:
@@ -86,6 +101,7 @@ def _forked(work: Callable[[Job], Result], jobs: Sequence[Job], part: int, parts
     try:
         for pipe in (reading, *others):
             os.close(pipe)
+        leave()
         _work(work, jobs, part, parts, writing)
     finally:
         os._exit(1)  # whatever happened: what the parent has begun is not for its child to end

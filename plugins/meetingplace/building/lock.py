@@ -56,6 +56,10 @@ class Lock:
                 os.close(descriptor)
         raise PublicationError("folder-locked", path)
 
+    def leave(self) -> None:
+        """In a forked process: the lock is its parent's alone, and dies with that."""
+        os.close(self._descriptor)
+
     def release(self) -> None:
         """Remove the file and let go."""
         if sys.platform == "win32":  # an open file cannot be removed, nor one that the next build has opened

@@ -76,7 +76,7 @@ def publish(
     def made(output: Output) -> Made:
         return _made(output, render, published, made_with)
 
-    for output, done in shared_out(made, stale, processes):
+    for output, done in shared_out(made, stale, processes, leave=publication.leave):
         for file in done.brings:
             publication.bring(file.address, file.content)
         if done.content is None:

@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import Self
 
 from meetingplace.building import journal, manifest, staging
-from meetingplace.building.addresses import check_addresses, is_safe, place
+from meetingplace.building.addresses import check_addresses, is_safe, place, state_of
 from meetingplace.building.failures import PublicationError, reported
 from meetingplace.building.fingerprints import MadeOf
 from meetingplace.building.journal import Changes, Plan
@@ -26,7 +26,6 @@ from meetingplace.building.refusals import (
     refuse_symlinks,
     refuse_unwritable,
 )
-from meetingplace.building.store import Store
 
 
 UNKNOWN = MadeOf()
@@ -43,7 +42,7 @@ class Publication:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._state = folder.with_name(f".{folder.name}.build")
+        self._state = state_of(folder)
         self._manifest = self._state / "manifest.json"
         self._journal = self._state / "journal"
         self._lock: Lock | None = None
@@ -107,6 +106,11 @@ class Publication:
         self._hold(address)
         self._seal(address, self._known.files[address], self.published.size(address), of)
 
+    def leave(self) -> None:
+        """In a forked process, which makes and publishes nothing: let the publication be its parent's alone."""
+        if self._lock:
+            self._lock.leave()
+
     def unseal(self) -> None:
         """Let the next publication make everything anew: what its files were made of is not known after all."""
         self._seals.clear()
@@ -120,10 +124,6 @@ class Publication:
         for address in kept:
             self._hold(address)
         return bool(kept)
-
-    def store(self, made_with: str) -> Store:
-        """Where parts of outputs are kept for the next publication."""
-        return Store(self._state / "parts", made_with)
 
     @property
     def published(self) -> Published:

@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
+from typing import Self
 
+from meetingplace.building.addresses import state_of
 from meetingplace.building.fingerprints import digest_of
 
 
@@ -24,6 +26,11 @@ class Store:
         """`made_with` is what all parts depend on besides; without it, or without a folder, none is kept."""
         self._folder = folder if made_with else None
         self._made_with = made_with
+
+    @classmethod
+    def beside(cls, published: Path, made_with: str) -> Self:
+        """That of the publications into a folder."""
+        return cls(state_of(published) / "parts", made_with)
 
     def once(self, made_of: str, make: Callable[[], bytes]) -> bytes:
         """What `make` makes, which must know nothing but what `made_of` tells; made anew where that is ""."""

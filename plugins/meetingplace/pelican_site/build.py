@@ -95,7 +95,7 @@ class Build:
         read_first = read(content, site)
         reading = dated(read_first, content, site, today, os.environ)
         catalogue = Catalogue(reading.library, site, today)
-        store = Publication(self.settings.output).store(self.made_with)
+        store = Store.beside(self.settings.output, self.made_with)
         maker = SiteMaker(catalogue, content, self.settings.theme, shares=self.artist is not None, store=store)
         problems = problems_of(reading, catalogue, maker, self._last_notes())
         if reading is not read_first:

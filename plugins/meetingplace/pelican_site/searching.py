@@ -32,7 +32,7 @@ class Search:
         made_of = self._made_of(found)
         if made_of and before.get("made_of") == made_of and publication.keep(self.folder):
             return before
-        records = self._records(found)
+        records = self._records(found, publication)
         now = {"made_of": made_of, "records": fingerprint(records)}
         if before.get("records") != now["records"] or not publication.keep(self.folder):
             for file in search_index(records, self.program):
@@ -43,8 +43,9 @@ class Search:
         told = [each.made_of for each in found]
         return digest_of(self.made_with, fingerprint(()), *told) if self.made_with and all(told) else ""
 
-    def _records(self, found: Sequence[Findable]) -> list[SearchRecord]:
-        written = dict(shared_out(lambda at: self._written(found[at]), range(len(found)), self.processes))
+    def _records(self, found: Sequence[Findable], publication: Publication) -> list[SearchRecord]:
+        jobs, leave = range(len(found)), publication.leave
+        written = dict(shared_out(lambda at: self._written(found[at]), jobs, self.processes, leave=leave))
         values = (json.loads(written[number]) for number in sorted(written))
         return [SearchRecord(**value) for value in values if value]
 

@@ -12,7 +12,7 @@ from pelican.writers import Writer
 
 from lean.site import LeanSite
 from lean.starting import OWN
-from meetingplace.building import Publication, publish
+from meetingplace.building import Publication, Store, publish
 from meetingplace.catalogue import Catalogue
 from meetingplace.catalogue.remembered import changed
 from meetingplace.i18n import language
@@ -37,7 +37,7 @@ class LeanBuild:
         self.environment = environment(settings.theme, language(settings.site.language))
         self._publication = Publication(settings.output)
         self._made_with = made_with(settings.theme) + digest_of_folders(OWN)
-        self._store = self._publication.store(self._made_with)
+        self._store = Store.beside(settings.output, self._made_with)
 
     def begin(self) -> None:
         """Read all content; any problem ends the process, for the bench's content has none."""
