@@ -146,3 +146,13 @@ SPOILT = """<html lang=sv><head><title>x</title></head><body><header></header><m
 @pytest.mark.parametrize("probe", PROBES)
 def test_each_probe_sees_a_spoilt_page(probe: Callable[[HtmlElement], list[str]]) -> None:
     assert probe(lxml.html.document_fromstring(SPOILT)) != []
+
+
+def test_no_line_ends_with_the_dot_that_keeps_words_apart(example_site: Path) -> None:
+    lines = [
+        (address, words(line))
+        for address, page in parsed(example_site)
+        for line in page.xpath("//*[self::p or self::li or self::dd or self::span]")
+    ]
+    assert [(address, line) for address, line in lines if line.endswith("·")] == []
+    assert any("·" in line for _, line in lines)
