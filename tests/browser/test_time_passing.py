@@ -102,7 +102,8 @@ def test_without_a_script_a_page_says_what_its_build_knew(chromium: Browser, sit
         assert visit.page.locator(".now:visible").count() == 0
         visit.open("/motesplatser/kvall/")
         assert visit.page.locator(".meeting__past:visible, .now:visible").count() == 0
-        assert visit.page.get_by_role("link", name="Anmäl dig här").count() == 2
+        assert visit.page.get_by_role("link", name="Anmäl dig här").count() == 1
+        assert len(visit.page.locator(".signup:visible").all_inner_texts()) == 1
 
 
 def test_what_goes_on_says_so(chromium: Browser, site: Path) -> None:
@@ -137,10 +138,12 @@ def sign_up(visit: Visit) -> list[str]:
 def test_sign_up_closes_at_its_last_moment(chromium: Browser, site: Path) -> None:
     with at(chromium, site, "2026-11-22T11:59:59+01:00") as visit:
         visit.open("/motesplatser/kvall/")
-        assert visit.page.get_by_role("link", name="Anmäl dig här").count() == 2
+        assert visit.page.get_by_role("link", name="Anmäl dig här").count() == 1
+        assert len(visit.page.locator(".signup:visible").all_inner_texts()) == 1
     with at(chromium, site, "2026-11-22T12:00:00+01:00") as visit:
         visit.open("/motesplatser/kvall/")
         assert sign_up(visit) == ["Anmälan är stängd."]
+        assert visit.page.locator(".signup:visible").count() == 0
         assert visit.page.locator(".glance dd:visible", has_text="Anmälan").all_inner_texts() == ["Anmälan är stängd."]
         visit.open("/motesplatser/helsingfors/")
         assert len(sign_up(visit)) == 1

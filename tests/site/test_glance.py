@@ -43,7 +43,7 @@ def test_what_is_to_come_is_told_in_a_few_words(glances: dict[str, html.HtmlElem
         "Kan leda till": "Tjugo speldagar på förskolor · Turné till åtta bygdegårdar · Replokal mot publik",
         "Arvode": "Ja, du får arvode för din tid: 1 000 kronor, och 2 500 kronor för den som visar något",
         "Kostnad": "Gratis",
-        "Anmälan": "Anmälan är öppen. Anmälan krävs. Sista dag tisdag 24 november 2026. 50 platser Anmäl dig här",
+        "Anmälan": "Anmälan är öppen. Anmälan krävs. Sista dag tisdag 24 november 2026. 50 platser",
         "Tillgänglighet": "Rullstol, tillgänglig toalett, hörslinga, teckenspråkstolkning, textning, doftfritt, vilorum",
         "Program": "4 punkter",
         "Fråga": "Ismahan Duale Mejla",

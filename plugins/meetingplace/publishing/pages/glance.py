@@ -68,11 +68,7 @@ def _sign_up(meeting: Meeting, edition: Edition) -> views.Glance:
     if found is None:
         return views.Glance(term, edition.say("not stated"), "fakta-registration", later=later)
     words = ". ".join(sign_up_words(found, edition.language)) or edition.say("See how")
-    is_open = found.state not in ("closed", "full") and found.required is not False
-    to = found.url or (f"mailto:{found.email}" if found.email else "") if is_open else ""
-    return views.Glance(
-        term, words, "fakta-registration", url=to, action=edition.say("Sign up here") if to else "", later=later
-    )
+    return views.Glance(term, words, "fakta-registration", later=later)
 
 
 def _access(meeting: Meeting, edition: Edition) -> views.Glance:

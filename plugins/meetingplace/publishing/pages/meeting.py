@@ -23,6 +23,7 @@ from .matches import matches
 from .people import meet
 from .press import Planned, Press
 from .programme import possibility, programme
+from .sign_up import sign_up
 
 
 def pages(press: Press) -> Iterator[Planned | Output]:
@@ -104,6 +105,7 @@ def meeting_page(meeting: Meeting, edition: Edition, calendars: tuple[views.Link
         facts=facts(meeting, edition),
         glance=glance(meeting, edition),
         contact=edition.contact(meeting.contact),
+        sign_up=sign_up(meeting, edition),
         calendar_url=addresses.href(addresses.meeting_calendar(meeting.slug)) if calendars else "",
         calendars=calendars,
         invitation_url="" if meeting.is_past else addresses.href(addresses.invitation(meeting.slug)),

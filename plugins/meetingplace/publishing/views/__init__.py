@@ -27,7 +27,19 @@ from .lists import (
     Subscription,
     Week,
 )
-from .meeting import Glance, Match, Meeting, Occurrence, Online, Possibility, ProgrammeDay, ProgrammeRow, Report, Update
+from .meeting import (
+    Glance,
+    Match,
+    Meeting,
+    Occurrence,
+    Online,
+    Possibility,
+    ProgrammeDay,
+    ProgrammeRow,
+    Report,
+    SignUp,
+    Update,
+)
 from .news import News, NewsDay, NewsItem
 from .page import Alternate, Head, Moved, NotFound, Page, Shell, Text, Untranslated
 from .parts import Contact, Date, Fact, Feed, Later, Link, Picture, Status, Where
@@ -100,6 +112,7 @@ __all__ = [
     "SeriesPage",
     "Share",
     "Shell",
+    "SignUp",
     "Status",
     "Style",
     "Subscribe",

@@ -96,6 +96,16 @@ class Glance:
 
 
 @dataclass(frozen=True, slots=True)
+class SignUp:
+    """The way in for who wants to come; `words` tell the last day, and from the instant `until` it is too late."""
+
+    action: str
+    url: str
+    words: str = ""
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Meeting:
     """A meeting's page, top to bottom. `calendar_url` is the meeting's own file, `calendars` lead to forms elsewhere.
 
@@ -116,6 +126,7 @@ class Meeting:
     facts: tuple[Fact, ...]
     glance: tuple[Glance, ...]
     contact: Contact
+    sign_up: SignUp | None = None
     calendar_url: str = ""
     calendars: tuple[Link, ...] = ()
     invitation_url: str = ""
