@@ -7,7 +7,22 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from sites import read_pages
+from sites import Build, read_pages, write
+
+
+MEETING = """---
+title: Kvällen
+summary: Vi ses.
+start: 2026-11-24 18:00
+end: 20:00
+attendance: online
+online: {{platform: Zoom, note: Länken kommer med e-post}}
+contact: {{name: Åsa, email: asa@example.org}}
+registration: {{required: yes, url: 'https://example.org/anmalan'}}
+published: 2026-06-01
+status: {status}
+---
+"""
 
 
 @pytest.fixture(scope="module")
@@ -78,3 +93,11 @@ def test_it_stands_before_the_facts_and_once(example_site: Path) -> None:
     text = (example_site / "motesplatser" / "2026-11-26-scenkonst-for-unga" / "index.html").read_text("utf-8")
     assert text.count('class="signup"') == 1
     assert text.index('class="signup"') < text.index('class="glance"')
+
+
+def test_nobody_signs_up_to_what_is_off(tmp_path: Path, build: Build) -> None:
+    for status in ("confirmed", "tentative", "cancelled", "postponed"):
+        write(tmp_path / "content", f"events/{status}.md", MEETING.format(status=status))
+    done = build(tmp_path / "content", tmp_path / "output", TODAY="2026-11-22")
+    assert done.returncode == 0, done.stderr
+    assert [slug for slug, _ in _ways(tmp_path / "output", "/motesplatser/")] == ["confirmed", "tentative"]
