@@ -6,10 +6,13 @@ from pathlib import Path
 import pytest
 from PIL import ExifTags, Image, ImageCms, PngImagePlugin
 
+from meetingplace.i18n import language
 from meetingplace.model.record import Attachment, Picture
 from meetingplace.model.site import Site
 from meetingplace.publishing.addresses import Addresses
+from meetingplace.publishing.pages.edition import Edition
 from meetingplace.publishing.pictures import Pictures
+from records import catalogue
 
 
 TELLING = "hemlig plats"
@@ -201,6 +204,32 @@ def test_each_page_brings_what_it_shows_itself(tmp_path: Path) -> None:
 
     x, y = page("x.png", "y.png")
     assert (page("y.png"), page("x.png"), page()) == ((y,), (x,), ())
+
+
+def test_each_page_brings_what_was_made_once_for_all_of_them(tmp_path: Path) -> None:
+    """The one that was made first may go, and then the others must have it still."""
+    for name in ("x.png", "y.png"):
+        (tmp_path / name).write_bytes(saved(Image.new("RGB", (8, 8 + ord(name[0])), RED), "PNG"))
+    addresses = Addresses(Site())
+    edition = Edition(catalogue(), addresses, language("sv"), Pictures(tmp_path, addresses))
+    known = {name: Picture(file=name, alt="En bild") for name in ("x.png", "y.png")}
+
+    def shown(picture: Picture) -> str:
+        return edition.pictures.view(picture).url
+
+    def list_of(x: Picture, y: Picture) -> list[str]:
+        return [edition.once(shown, picture) for picture in (x, y)]
+
+    def page(*names: str) -> list[str]:
+        return [file.address for file in edition.pictures.brought_by(lambda: [one(name) for name in names])[1]]
+
+    def one(name: str) -> object:
+        return edition.once(shown, known[name]) if name in known else edition.once(list_of, *known.values())
+
+    x, y = page("x.png"), page("y.png")
+    both = sorted(x + y)
+    assert [page("x.png"), page("y.png"), page("both"), page("both"), page()] == [x, y, both, both, []]
+    assert len({*x, *y}) == 2
 
 
 def test_another_picture_of_the_same_name_is_told_by_the_digest(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -100,13 +100,22 @@ class Pictures:
 
     def brought_by(self, make: Callable[[], Made]) -> tuple[Made, tuple[File, ...]]:
         """What `make` makes, and the files that it asked for, by address."""
+        made, asked = self.asked_by(make)
+        return made, tuple(File(self._addresses.file(address), self._files[address]) for address in sorted(asked))
+
+    def asked_by(self, make: Callable[[], Made]) -> tuple[Made, frozenset[str]]:
+        """What `make` makes, and the addresses of the files that it asked for: whoever keeps the one for several pages
+        asks for the others (`ask`) for each of them.
+        """
         before, self._asked = self._asked, set()
         try:
-            made = make()
-            asked = sorted(self._asked)
+            return make(), frozenset(self._asked)
         finally:
             self._asked = before
-        return made, tuple(File(self._addresses.file(address), self._files[address]) for address in asked)
+
+    def ask(self, addresses: Iterable[str]) -> None:
+        """Asks for files anew, which were made for another page."""
+        self._asked.update(addresses)
 
     @cached_property
     def digest(self) -> str:

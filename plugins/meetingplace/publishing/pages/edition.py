@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from meetingplace.catalogue import Catalogue
 from meetingplace.catalogue.listings import Listing
@@ -19,20 +20,29 @@ from meetingplace.publishing.once import Once
 from meetingplace.publishing.pictures import SIDES, Pictures
 
 
+Made = TypeVar("Made")
+
+
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """One build's pages are made from this and nothing else; `once` keeps what several of them show."""
+    """One build's pages are made from this and nothing else."""
 
     catalogue: Catalogue
     addresses: Addresses
     language: Language
     pictures: Pictures
-    once: Once = field(default_factory=Once, compare=False, repr=False)
+    kept: Once = field(default_factory=Once, compare=False, repr=False)
 
     @property
     def is_root(self) -> bool:
         """Whether this is the edition at the site's root, and not that in its other language."""
         return not self.catalogue.site.translated_from
+
+    def once(self, make: Callable[..., Made], *of: object) -> Made:
+        """What `make` makes of objects, once for all pages that show it: each of them asks for the pictures in it."""
+        found: tuple[Made, frozenset[str]] = self.kept(_with_pictures, self.pictures, make, *of)
+        self.pictures.ask(found[1])
+        return found[0]
 
     def say(self, message: str, **values: object) -> str:
         """The message in the edition's language."""
@@ -135,6 +145,10 @@ class Edition:
             words += [unnamed.text] if unnamed.text else []
         place = self.catalogue.municipalities().get(unnamed.municipality)
         return ", ".join(words) + (f" ({place.name})" if place else "")
+
+
+def _with_pictures(pictures: Pictures, make: Callable[..., Made], *of: object) -> tuple[Made, frozenset[str]]:
+    return pictures.asked_by(lambda: make(*of))
 
 
 def phone_url(phone: str) -> str:
