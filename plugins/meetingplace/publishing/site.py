@@ -132,7 +132,7 @@ class SiteMaker:
     def stored(self) -> Iterator[str]:
         """By what all parts of outputs are known that the store may keep."""
         for edition in self._editions:
-            yield from Subscriptions(edition.catalogue, self._outlet(edition)).stored()
+            yield from self._subscribed(edition, self._outlet(edition)).stored()
 
     def files(self) -> frozenset[str]:
         """All files below the published folder but those of ordinary pages, of the theme, and pictures."""
@@ -141,11 +141,14 @@ class SiteMaker:
     def _subscriptions(self, edition: Edition, made: Outlet) -> Iterator[Output]:
         """What an edition has to subscribe to and to invite with."""
         catalogue, addresses = edition.catalogue, edition.addresses
-        yield from Subscriptions(catalogue, made, self._store).outputs()
+        yield from self._subscribed(edition, made).outputs()
         for meeting in catalogue.meetings("feeds"):
             if addresses.has("meetings", meeting.slug):
                 file, of = addresses.file(addresses.invitation(meeting.slug)), catalogue.digests.meeting(meeting.slug)
                 yield Output(file, partial(_invitation, file, meeting, made), catalogue.digests.known(file, of))
+
+    def _subscribed(self, edition: Edition, made: Outlet) -> Subscriptions:
+        return Subscriptions(edition.catalogue, made, self._store, self._pictures.digest)
 
     def _edition(self, catalogue: Catalogue) -> Edition:
         addresses = Addresses(catalogue.site, catalogue.written)

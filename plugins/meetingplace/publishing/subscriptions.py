@@ -30,9 +30,11 @@ FORMS: tuple[Form, ...] = (rss, atom, json_feed)
 class Subscriptions:
     """What a meeting is in calendars and feeds is made once, and shared by every listing that has it."""
 
-    def __init__(self, catalogue: Catalogue, outlet: Outlet, store: Store = NOWHERE) -> None:
+    def __init__(self, catalogue: Catalogue, outlet: Outlet, store: Store = NOWHERE, pictures: str = "") -> None:
+        """`pictures` is a digest of those that the outlet tells of, which may change under the same names."""
         self._catalogue = catalogue
         self._store = store
+        self._pictures = pictures
         self._outlet = outlet
         self._addresses = outlet.addresses
         self._digests = catalogue.digests
@@ -117,7 +119,8 @@ class Subscriptions:
         return self._store.once(self._made_of(meeting, with_parts), make)
 
     def _made_of(self, meeting: Meeting, with_parts: Parts) -> str:
-        told = (with_parts.__name__, self._outlet.language.code, self._digests.meeting(meeting.slug))
+        pictures = self._pictures if meeting.event.image else ""
+        told = (with_parts.__name__, self._outlet.language.code, self._digests.meeting(meeting.slug), pictures)
         return self._digests.known("vevents", *told)
 
     def _deadlines(self) -> bytes:
