@@ -69,9 +69,7 @@ class Digests:
     def meeting(self, slug: str) -> str:
         """Of one meeting, with the people and the other meetings that its file speaks of."""
         if slug not in self._meetings:
-            event = self._library.events[slug]
-            told = self._file("event", slug), str(event.published), *self._named_in(event)
-            self._meetings[slug] = digest_of(*told)
+            self._meetings[slug] = digest_of(self._event(slug), *self._named_in(self._library.events[slug]))
         return self._meetings[slug]
 
     def listing(self, listing: Listing) -> str:
@@ -81,6 +79,10 @@ class Digests:
 
     def _file(self, kind: Kind, slug: str) -> str:
         return self._library.digests.get((kind, slug), "")
+
+    def _event(self, slug: str) -> str:
+        """Of a meeting's own file, and of when it was published, which the file may leave to history."""
+        return digest_of(self._file("event", slug), str(self._library.events[slug].published))
 
     def _spoken_of(self) -> Iterator[tuple[Kind, Mapping[str, Record]]]:
         yield "place", self._library.places
@@ -93,7 +95,7 @@ class Digests:
             if word in self._library.people:
                 yield self._file("person", word)
             if word in self._library.events and word != record.slug:
-                yield self._file("event", word)
+                yield self._event(word)
 
 
 def _outline(person: Person) -> str:
