@@ -92,3 +92,22 @@ def test_a_folder_that_cannot_be_written_to_keeps_nothing(folder: Path) -> None:
     assert [store.once("of a", make) for _ in range(2)] == [b"part 1", b"part 2"]
     store.keep_only([])
     assert folder.read_bytes() == b"a file"
+
+
+def test_a_link_is_no_store_and_what_lies_behind_it_stays(folder: Path) -> None:
+    behind = folder.with_name("behind")
+    behind.mkdir()
+    (behind / "letter.txt").write_bytes(b"mine")
+    folder.symlink_to(behind)
+    make, store = Maker(), Store(folder, "m")
+    assert [store.once("of a", make) for _ in range(2)] == [b"part 1", b"part 2"]
+    store.keep_only([])
+    assert [path.name for path in behind.iterdir()] == ["letter.txt"]
+
+
+def test_what_cannot_be_removed_stays(folder: Path) -> None:
+    make, store = Maker(), Store(folder, "m")
+    store.once("of a", make)
+    (folder / "a folder").mkdir()
+    store.keep_only([])
+    assert [path.name for path in folder.iterdir()] == ["a folder"]

@@ -20,11 +20,12 @@ class Store:
     """A folder with a file a part, named by a digest of what it was made of, its bytes behind their own digest.
 
     A file that is damaged is no part. Whatever cannot be read or written is made again: nothing depends on the folder.
+    One that is a link is none of ours.
     """
 
     def __init__(self, folder: Path | None = None, made_with: str = "") -> None:
         """`made_with` is what all parts depend on besides; without it, or without a folder, none is kept."""
-        self._folder = folder if made_with else None
+        self._folder = folder if made_with and folder and not folder.is_symlink() else None
         self._made_with = made_with
 
     @classmethod
@@ -47,13 +48,14 @@ class Store:
 
     def keep_only(self, made_of: Iterable[str]) -> None:
         """Remove all parts but these: what nobody needs any more may name someone who must not be named."""
-        if self._folder is None or not self._folder.is_dir():
+        if self._folder is None:
             return
         kept = {path.name for each in made_of if (path := self._path(each))}
-        for entry in os.scandir(self._folder):
-            if entry.name not in kept:
-                with suppress(OSError):
-                    os.unlink(entry.path)  # noqa: PTH108 -- thousands of files
+        with suppress(OSError), os.scandir(self._folder) as entries:
+            for entry in entries:
+                if entry.name not in kept:
+                    with suppress(OSError):
+                        os.unlink(entry.path)  # noqa: PTH108 -- thousands of files
 
     def _path(self, made_of: str) -> Path | None:
         return self._folder / digest_of(self._made_with, made_of) if self._folder and made_of else None
