@@ -10,7 +10,7 @@ from contextlib import closing
 
 import pytest
 
-from meetingplace.building.forking import PART, shared_out
+from meetingplace.building.forking import PART, EndedError, shared_out
 
 
 class OddError(Exception):
@@ -93,7 +93,7 @@ def test_an_exception_comes_out_instead_of_its_result(error: BaseException, come
 
 
 def test_a_process_that_is_killed_is_told_of() -> None:
-    with pytest.raises(RuntimeError, match="ended by itself"):
+    with pytest.raises(EndedError, match="ended by itself"):
         worked(lambda _: os.kill(os.getpid(), signal.SIGKILL))
 
 

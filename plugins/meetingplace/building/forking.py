@@ -26,6 +26,10 @@ SIZE = 8
 PIECE = 1 << 20
 
 
+class EndedError(RuntimeError):
+    """A process has ended without a word: someone killed it, or the machine did, which had no memory left."""
+
+
 @dataclass
 class _Child:
     """A process at work, the pipe that its results come by, and what has come of the next of them."""
@@ -50,8 +54,9 @@ def shared_out(
     """Each job with `work(job)`, as they get done: by so many processes, or in this one, in order, where there are few
     jobs or no fork.
 
-    An exception comes out instead of its result. The processes end with the iterator, and soon after their parent
-    however it ends: a pipe that nobody reads ends its writer. Each begins with `leave`.
+    An exception comes out instead of its result, EndedError where a process was killed. The processes end with the
+    iterator, and soon after their parent however it ends: a pipe that nobody reads ends its writer. Each begins with
+    `leave`.
     """
     if processes < 2 or len(jobs) < fewest or not hasattr(os, "fork"):
         for job in jobs:
@@ -153,7 +158,7 @@ def _results(children: Sequence[_Child]) -> Iterator[tuple[int, Any]]:
             if child.is_done:
                 del by_pipe[pipe]
             elif not come:
-                raise RuntimeError("a process that made pages has ended by itself")
+                raise EndedError("a process that made pages has ended by itself")
 
 
 def _whole(child: _Child) -> Iterator[tuple[int, Any]]:

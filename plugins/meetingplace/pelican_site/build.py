@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from meetingplace.building import Output, Page, Publication, PublicationError, Store, check_addresses, publish
+from meetingplace.building.forking import EndedError
 from meetingplace.building.manifest import Notes
 from meetingplace.catalogue import Catalogue
 from meetingplace.i18n import N_, Language, language
@@ -151,6 +152,10 @@ class Build:
             self._stage_search()
         except PublicationError as error:
             self.fail(error)
+        except EndedError:
+            said = self.words.gettext("a process that made pages was ended, perhaps for want of memory; try again")
+            print(f"{self.settings.output}: error[process-ended] {said}", file=sys.stderr)
+            self.stop(MACHINE)
 
     def _stage_search(self) -> None:
         """Stage what the search reads: what lies there already where nothing in it would change."""
