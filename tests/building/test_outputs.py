@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import os
 import pickle
 import subprocess
@@ -7,6 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import FrozenInstanceError, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -52,6 +54,16 @@ def published(
         assert (site / made.address).read_bytes() == expected
         assert all((site / file.address).read_bytes() == file.content for file in getattr(made, "brings", ()))
     return done
+
+
+def state(site: Path) -> dict[str, Any]:
+    """What the manifest says."""
+    found: dict[str, Any] = json.loads((site.with_name(f".{site.name}.build") / "manifest.json").read_bytes())
+    return found
+
+
+def put_state(site: Path, **said: Any) -> None:
+    (site.with_name(f".{site.name}.build") / "manifest.json").write_text(json.dumps(said), "utf-8")
 
 
 def a(works: Works) -> Output:
@@ -121,6 +133,17 @@ def test_a_seal_is_of_these_bytes_and_no_others(site: Path) -> None:
     assert published(site, a, b, c) == ALL
 
 
+def test_a_seal_that_someone_has_put_to_other_bytes_is_not_believed(site: Path) -> None:
+    published(site, a, b, c)
+    seals = state(site)["seals"]
+    with Publication.open(site) as publication:
+        for address, content in (("a.html", b"x: A"), ("b/index.html", b"x: B"), ("c.ics", b"x")):
+            publication.write(address, content)
+        publication.commit()
+    put_state(site, **state(site) | {"seals": seals})
+    assert published(site, a, b, c) == ALL
+
+
 def test_what_moved_is_made_and_the_old_one_goes(site: Path) -> None:
     published(site, a, b)
     assert published(site, lambda works: works.page("d.html", "A", "of a"), b) == ["d.html", "A"]
@@ -186,6 +209,16 @@ def test_a_page_whose_picture_was_damaged_is_made(site: Path) -> None:
     assert published(site, *pages) == ["b.html"]
     (site / PICTURE.address).unlink()
     assert published(site, *pages) == ["a.html", "b.html"]
+
+
+@pytest.mark.parametrize("unknown", ["a.html", PICTURE.address])
+def test_what_the_manifest_does_not_know_is_made_whatever_its_seals_say(site: Path, unknown: str) -> None:
+    published(site, brings("a.html", PICTURE))
+    known = state(site)
+    del known["files"][unknown]
+    put_state(site, **known)
+    assert published(site, brings("a.html", PICTURE))[0] == "a.html"
+    assert published(site, brings("a.html", PICTURE)) == []
 
 
 def test_a_page_is_kept_beside_another_that_brings_the_same_anew(site: Path) -> None:
