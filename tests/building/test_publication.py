@@ -266,3 +266,21 @@ def test_publishing_one_site_after_another_equals_publishing_the_last_alone(
         publish(other, sites[-1])
         assert contents(one) == contents(other) == sites[-1]
         assert contents(beside(one)) == contents(beside(other))
+
+
+def test_a_folder_is_kept_and_nothing_beside_it(site: Path, publish: Publish, contents: Contents) -> None:
+    publish(site, {"sok/a": b"A", "sok/b/c": b"C", "sokord": b"D", "x/sok/e": b"E"})
+    with Publication.open(site) as publication:
+        assert not publication.keep("other/")
+        assert publication.keep("sok/")
+        publication.commit()
+    assert contents(site) == {"sok/a": b"A", "sok/b/c": b"C"}
+
+
+def test_of_a_folder_that_was_changed_nothing_is_kept(site: Path, publish: Publish, contents: Contents) -> None:
+    publish(site, {"sok/a": b"A", "sok/b/c": b"C"})
+    (site / "sok/b/c").write_bytes(b"D")
+    with Publication.open(site) as publication:
+        assert not publication.keep("sok/")
+        publication.commit()
+    assert contents(site) == {}

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -25,13 +26,13 @@ class Site:
         self.made.append(title)
         return SearchRecord(f"/{title}/", "meeting", title, f"{title} i Flen", "sv") if title else None
 
-    def published(self, *found: Findable, made_with: str = "m") -> tuple[list[str], list[str]]:
+    def published(self, *found: Findable, made_with: str = "m", processes: int = 1) -> tuple[list[str], list[str]]:
         """Publishes the index: of what records were made for it, and which of its files changed."""
         path = program()
         assert path
         self.made.clear()
         with Publication.open(self.folder) as publication:
-            search = Search("sok/", path, made_with, Store(self.folder.with_name("parts"), made_with), 1)
+            search = Search("sok/", path, made_with, Store(self.folder.with_name("parts"), made_with), processes)
             self.noted = search.stage(found, publication, self.noted)
             changes = publication.commit()
         return list(self.made), [*changes.added, *changes.changed, *changes.removed]
@@ -75,3 +76,33 @@ def test_without_knowing_what_it_is_made_with_all_is_made(site: Site) -> None:
     site.published(a)
     assert site.published(a, made_with="") == (["Film"], [])
     assert site.published(a, made_with="") == (["Film"], [])
+
+
+def test_what_the_index_is_made_with_is_part_of_it(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    a = site.found("Film", "of a")
+    site.published(a)
+    assert site.published(a, made_with="n") == (["Film"], [])
+    before = site.noted
+    assert site.published(a, made_with="n") == ([], [])
+    assert site.noted == before
+    monkeypatch.setattr("meetingplace.pelican_site.search_index.version", lambda _: "another")
+    assert site.published(a, made_with="n") == ([], [])
+    assert site.noted != before
+
+
+def test_what_is_not_known_is_made_each_time(site: Site) -> None:
+    unknown = site.found("Dans", "")
+    site.published(unknown)
+    assert site.published(unknown) == (["Dans"], [])
+    made, changed = site.published(site.found("Teater", ""))
+    assert (made, changed != []) == (["Teater"], True)
+
+
+def test_records_stand_in_one_order_whoever_made_them(site: Site) -> None:
+    def slowly() -> SearchRecord:
+        time.sleep(0.2)
+        return SearchRecord("/film/", "meeting", "Film", "Film", "sv")
+
+    found = [Findable("", slowly), *(site.found(f"Dans {number}", "") for number in range(60))]
+    noted = [(site.published(*found, processes=processes), site.noted)[1] for processes in (2, 1)]
+    assert noted[0] == noted[1]
