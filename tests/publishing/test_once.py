@@ -15,8 +15,6 @@ def test_it_is_made_once_of_the_same_objects_and_again_of_others() -> None:
     one, equal = [1], [1]
     assert [once(make, one, 2), once(make, one, 2), once(make, equal, 2), once(make, one, 3)] == [1, 1, 2, 3]
     assert once(lambda found: found, one) is one
-    once.forget()
-    assert once(make, one, 2) == 4
 
 
 def test_what_it_was_made_of_is_kept_so_that_nothing_else_is_taken_for_it() -> None:

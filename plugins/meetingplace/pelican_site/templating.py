@@ -14,9 +14,9 @@ from meetingplace.publishing.views import Page, Share
 
 
 def environment(theme: Path, language: Language) -> Environment:
-    """The environment of all pages, Pelican's own included; there is no other theme to fall back to.
+    """The environment of all of a build's pages, Pelican's own included; there is no other theme to fall back to.
 
-    `once(macro, view, …)` is what a macro makes of a view that many pages show.
+    `once(macro, view, …)` is what a macro makes of a view that many pages show, kept as long as the environment.
     """
     made = Environment(
         loader=FileSystemLoader(theme / "templates"),
@@ -39,12 +39,8 @@ class Renderer:
     """
 
     def __init__(self, environments: Mapping[str, Environment], artist: Artist | None) -> None:
-        """`environments` by language; what their templates made once for another build goes."""
+        """`environments` by language."""
         self._environments = environments
-        for each in environments.values():
-            once = each.globals["once"]
-            if isinstance(once, Once):
-                once.forget()
         self._artist = artist
 
     def __call__(self, template: str, view: object) -> bytes:

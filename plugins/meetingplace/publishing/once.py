@@ -22,7 +22,3 @@ class Once:
             self._made[key] = make(*of), of
         made: Made = self._made[key][0]  # type: ignore[assignment]
         return made
-
-    def forget(self) -> None:
-        """Keep nothing any more."""
-        self._made.clear()
