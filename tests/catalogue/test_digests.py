@@ -8,6 +8,7 @@ import pytest
 
 from meetingplace.catalogue import Catalogue
 from meetingplace.catalogue.digests import Digests
+from meetingplace.catalogue.listings import Listing
 from meetingplace.model.person import Person
 from meetingplace.model.place import Municipality, Place, Series
 from meetingplace.model.references import Kind
@@ -171,3 +172,14 @@ def test_pages_in_the_other_language_are_shared_but_for_meetings() -> None:
 
     assert shared(people=frozenset({"a"})) != shared(people=frozenset({"b"})) != shared(places=frozenset({"b"}))
     assert shared(meetings=frozenset({"a"})) == shared(meetings=frozenset({"b"})) == shared()
+
+
+def test_a_list_is_told_by_its_heading_and_a_persons_by_their_file_too() -> None:
+    headings = (Listing("person", "dan-fors", "Dan", ()), Listing("person", "bo-ek", "Bo", ()))
+    others = (Listing("place", "kvarnen", "Kvarnen", ()), Listing("place", "dan-fors", "Dan", ()))
+    before, after = (
+        [Catalogue(found, Site(), TODAY).digests.listing(one) for one in (*headings, *others)]
+        for found in (library(), file("person", "dan-fors")(library()))
+    )
+    assert len(set(before)) == 4
+    assert [old == new for old, new in zip(before, after, strict=True)] == [False, True, True, True]
