@@ -71,7 +71,7 @@ def readings_of_the_clock(path: Path) -> Iterator[str]:
             if (
                 node.attr in CLOCKS
                 or (of in ("date", "datetime") and node.attr == "today")
-                or (of == "time" and node.attr != "max")
+                or (of == "time" and node.attr not in ("max", "sleep"))
             ):
                 yield f"{path.relative_to(ROOT)}:{node.lineno} {of}.{node.attr}"
 

@@ -45,8 +45,8 @@ def language_of(node: Html) -> str:
 
 
 def texts(page: Html) -> Iterator[tuple[str, str]]:
-    """Each piece of text that is seen, and its language."""
-    for text in page.xpath("//body//text()[normalize-space()][not(ancestor::script)]"):
+    """Each piece of text that is seen, and its language; an address has none."""
+    for text in page.xpath("//body//text()[normalize-space()][not(ancestor::script or ancestor::a[contains(., '@')])]"):
         around = text.getparent() if text.is_text else text.getparent().getparent()
         yield " ".join(text.split()), language_of(around)
 

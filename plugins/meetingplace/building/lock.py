@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from contextlib import suppress
 from pathlib import Path
 from typing import Self
@@ -31,7 +32,11 @@ else:
         return True
 
 
-_ATTEMPTS = 100  # each means that another build ended between two of our own calls
+_ATTEMPTS = 100
+_PAUSE = 0.01
+"""Seconds. A build that was killed leaves its lock for an instant to the processes that it had just begun; and another
+may have ended between two of our own calls.
+"""
 
 
 class Lock:
@@ -48,12 +53,10 @@ class Lock:
             path.parent.mkdir(parents=True, exist_ok=True)
             with suppress(FileNotFoundError):  # the folder may go with a build that ends just now
                 descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
-                if not _hold(descriptor):
-                    os.close(descriptor)
-                    break
-                if _is_at(descriptor, path):
+                if _hold(descriptor) and _is_at(descriptor, path):
                     return cls(path, descriptor)
                 os.close(descriptor)
+            time.sleep(_PAUSE)
         raise PublicationError("folder-locked", path)
 
     def leave(self) -> None:
