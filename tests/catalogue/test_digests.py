@@ -50,7 +50,7 @@ def library() -> Library:
         vocabulary=Vocabulary.model_validate({"terms": {"dans": {"sv": "Dans"}}}),
     )
     digests = {(kind, slug): f"{kind} {slug}" for folder, kind in KINDS.items() for slug in getattr(found, folder)}
-    return replace(found, digests=digests)
+    return replace(found, digests=digests, files="pictures")
 
 
 def told(found: Library, site: Site | None = None, today: Any = TODAY) -> dict[str, str]:

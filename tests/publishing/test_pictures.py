@@ -230,11 +230,3 @@ def test_each_page_brings_what_was_made_once_for_all_of_them(tmp_path: Path) -> 
     both = sorted(x + y)
     assert [page("x.png"), page("y.png"), page("both"), page("both"), page()] == [x, y, both, both, []]
     assert len({*x, *y}) == 2
-
-
-def test_another_picture_of_the_same_name_is_told_by_the_digest(tmp_path: Path) -> None:
-    def digest(content: bytes) -> str:
-        (tmp_path / "x.png").write_bytes(content)
-        return Pictures(tmp_path, Addresses(Site())).digest
-
-    assert digest(b"a") == digest(b"a") != digest(b"b")

@@ -190,3 +190,17 @@ def test_odd_names_are_told_with_escapes(content: Path, lines: Lines) -> None:
             " expected front matter between two lines of ---"
         )
     ]
+
+
+def test_another_picture_of_the_same_name_is_another_digest_and_a_record_is_none(tmp_path: Path) -> None:
+    def digest(name: str, content: bytes) -> str:
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(content)
+        return files.Folder(tmp_path).digest()
+
+    first = digest("images/bild.png", b"a")
+    assert digest("people/anna.md", b"---\n") == first
+    assert digest("images/bild.png", b"b") != first
+    assert digest("images/bild.png", b"a") == first
+    assert digest("files/karta.pdf", b"a") != first

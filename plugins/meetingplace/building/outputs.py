@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from meetingplace.building.fingerprints import MadeOf, digest_of, fingerprint
 from meetingplace.building.forking import shared_out
@@ -43,6 +43,11 @@ class Output:
     address: str
     make: Callable[[], Page | File]
     made_of: str = ""
+
+    @classmethod
+    def of_bytes(cls, address: str, make: Callable[[], bytes], made_of: str = "") -> Self:
+        """A file of the bytes that `make` makes."""
+        return cls(address, lambda: File(address, make()), made_of)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,9 +22,9 @@ from .listings import Listing
 class Digests:
     """Digests of all that goes into what the catalogue hands out: the same digest, the same meeting, profile or list.
 
-    `shared` goes into everything: settings, day, words, records that many pages speak of, and of people whatever
-    decides where they may be named. It is "" where a library was not read from files: then nothing is known, and what
-    is made of it has no digest.
+    `shared` goes into everything: settings, day, words, pictures, records that many pages speak of, and of people
+    whatever decides where they may be named. It is "" where a library was not read from files: then nothing is known,
+    and what is made of it has no digest.
     """
 
     def __init__(
@@ -40,7 +40,7 @@ class Digests:
     @cached_property
     def shared(self) -> str:
         library = self._library
-        told = [repr(self._site), str(self._today), repr(library.vocabulary)]
+        told = [repr(self._site), str(self._today), repr(library.vocabulary), library.files]
         told += (f"{folder}: {sorted(slugs)}" for folder, slugs in (self._pages or {}).items() if folder != "meetings")
         told += (_outline(person) for person in library.people.values())
         for kind, records in self._spoken_of():

@@ -20,6 +20,7 @@ from zoneinfo import ZoneInfo
 from pelican.log import FatalLogger
 
 from meetingplace.building import PublicationError, manifest
+from meetingplace.building.addresses import state_of
 from meetingplace.pelican_site.inputs import CODE, digest_of_folders, digest_of_machine
 
 
@@ -75,7 +76,7 @@ class Standing:
 
     @property
     def _file(self) -> Path:
-        return self.folder.with_name(f".{self.folder.name}.build") / FILE
+        return state_of(self.folder) / FILE
 
     def _now(self) -> str:
         """The digest of inputs, manifest, and the place and size of everything in the published folder."""

@@ -6,13 +6,12 @@ import hashlib
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
 from PIL import Image, ImageCms
 
-from meetingplace.building import File, digest_of
+from meetingplace.building import File
 from meetingplace.model.record import Attachment, Picture
 from meetingplace.reading.pictures import FORMATS, decoded, format_of
 
@@ -22,8 +21,6 @@ from .addresses import Addresses
 
 Made = TypeVar("Made")
 
-READ = frozenset({".md", ".yaml"})
-"""Files that are records and pages: they are read otherwise."""
 LONGEST_SIDE = 1200
 SIDES = (400, 800, LONGEST_SIDE)
 """Pixels: a phone's column on plain and on fine screens, and a column of the page on fine ones."""
@@ -116,14 +113,6 @@ class Pictures:
     def ask(self, addresses: Iterable[str]) -> None:
         """Asks for files anew, which were made for another page."""
         self._asked.update(addresses)
-
-    @cached_property
-    def digest(self) -> str:
-        """Of all files that may be pictures or attachments: what is made of the same pictures shows the same."""
-        found = sorted(path for path in self._content.rglob("*") if path.is_file() and path.suffix not in READ)
-        return digest_of(
-            *(part for path in found for part in (str(path), hashlib.sha256(path.read_bytes()).hexdigest()))
-        )
 
     def _made(self, picture: Picture, sides: tuple[int, ...]) -> tuple[Size, ...]:
         """The picture in each size that is smaller than the one before, the smallest first; made once."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
 
-from meetingplace.building import File, Output, Page, Store, digest_of
+from meetingplace.building import Output, Page, Store, digest_of
 from meetingplace.catalogue import Catalogue
 from meetingplace.catalogue.meetings import Meeting
 from meetingplace.i18n import language
@@ -95,8 +95,7 @@ class SiteMaker:
         alternates = Alternates(pages, *self._editions)
         told = [(page, alternates.told(page)) for page in pages]
         indexed = [(self.addresses.absolute(page.here), also.alternates) for page, also in told if page.indexed]
-        whole = [*(self._output(*each) for each in told), *found, *self._others(indexed)]
-        return [replace(each, made_of=self._with_pictures(each.made_of)) for each in whole]
+        return [*(self._output(*each) for each in told), *found, *self._others(indexed)]
 
     def _output(self, planned: Planned, told: Told) -> Output:
         """A page as it will be rendered, with the pictures that it shows."""
@@ -108,16 +107,12 @@ class SiteMaker:
 
         return Output(file, make, planned.made_of and digest_of(planned.made_of, repr(told)))
 
-    def _with_pictures(self, made_of: str) -> str:
-        """Pages and feeds name pictures by their bytes."""
-        return made_of and digest_of(made_of, self._pictures.digest)
-
     def _others(self, indexed: Iterable[tuple[str, Sequence[views.Alternate]]]) -> Iterator[Output]:
         """What a site has once, whatever its languages."""
         root = self._editions[0]
         yield from open_data(root.catalogue, self._outlet(root))
         for file in (sitemap(indexed), robots(self.addresses), *headers(self.addresses), *icons()):
-            yield Output(file.address, partial(_as_it_is, file))
+            yield Output.of_bytes(file.address, partial(bytes, file.content))
 
     def findable(self, ordinary: Sequence[OrdinaryPage]) -> list[Findable]:
         """What the search finds, for nobody but those who agreed to be found so."""
@@ -132,7 +127,7 @@ class SiteMaker:
     def stored(self) -> Iterator[str]:
         """By what all parts of outputs are known that the store may keep."""
         for edition in self._editions:
-            yield from self._subscribed(edition, self._outlet(edition)).stored()
+            yield from Subscriptions(edition.catalogue, self._outlet(edition), self._store).stored()
 
     def files(self) -> frozenset[str]:
         """All files below the published folder but those of ordinary pages, of the theme, and pictures."""
@@ -141,14 +136,12 @@ class SiteMaker:
     def _subscriptions(self, edition: Edition, made: Outlet) -> Iterator[Output]:
         """What an edition has to subscribe to and to invite with."""
         catalogue, addresses = edition.catalogue, edition.addresses
-        yield from self._subscribed(edition, made).outputs()
+        yield from Subscriptions(catalogue, made, self._store).outputs()
         for meeting in catalogue.meetings("feeds"):
             if addresses.has("meetings", meeting.slug):
                 file, of = addresses.file(addresses.invitation(meeting.slug)), catalogue.digests.meeting(meeting.slug)
-                yield Output(file, partial(_invitation, file, meeting, made), catalogue.digests.known(file, of))
-
-    def _subscribed(self, edition: Edition, made: Outlet) -> Subscriptions:
-        return Subscriptions(edition.catalogue, made, self._store, self._pictures.digest)
+                make = partial(_invitation, meeting, made)
+                yield Output.of_bytes(file, make, catalogue.digests.known(file, of))
 
     def _edition(self, catalogue: Catalogue) -> Edition:
         addresses = Addresses(catalogue.site, catalogue.written)
@@ -204,9 +197,5 @@ def _here(page: OrdinaryPage, edition: Edition) -> str:
     return edition.addresses.home + bare
 
 
-def _invitation(file: str, meeting: Meeting, outlet: Outlet) -> File:
-    return File(file, invitation(meeting, outlet).encode())
-
-
-def _as_it_is(file: File) -> File:
-    return file
+def _invitation(meeting: Meeting, outlet: Outlet) -> bytes:
+    return invitation(meeting, outlet).encode()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
-from meetingplace.building import File, Output, Store, digest_of
+from meetingplace.building import Output, Store, digest_of
 from meetingplace.catalogue import Catalogue
 from meetingplace.catalogue.changes import Change, changes_of, latest
 from meetingplace.catalogue.listings import Listing
@@ -30,11 +30,9 @@ FORMS: tuple[Form, ...] = (rss, atom, json_feed)
 class Subscriptions:
     """What a meeting is in calendars and feeds is made once, and shared by every listing that has it."""
 
-    def __init__(self, catalogue: Catalogue, outlet: Outlet, store: Store = NOWHERE, pictures: str = "") -> None:
-        """`pictures` is a digest of those that the outlet tells of, which may change under the same names."""
+    def __init__(self, catalogue: Catalogue, outlet: Outlet, store: Store = NOWHERE) -> None:
         self._catalogue = catalogue
         self._store = store
-        self._pictures = pictures
         self._outlet = outlet
         self._addresses = outlet.addresses
         self._digests = catalogue.digests
@@ -67,7 +65,7 @@ class Subscriptions:
 
     def _output(self, here: str, make: Callable[[], bytes], of: str) -> Output:
         file = self._addresses.file(here)
-        return Output(file, lambda: File(file, make()), self._digests.known(file, of))
+        return Output.of_bytes(file, make, self._digests.known(file, of))
 
     def _description(self, listing: Listing) -> str:
         site = self._catalogue.site
@@ -119,8 +117,7 @@ class Subscriptions:
         return self._store.once(self._made_of(meeting, with_parts), make)
 
     def _made_of(self, meeting: Meeting, with_parts: Parts) -> str:
-        pictures = self._pictures if meeting.event.image else ""
-        told = (with_parts.__name__, self._outlet.language.code, self._digests.meeting(meeting.slug), pictures)
+        told = (with_parts.__name__, self._outlet.language.code, self._digests.meeting(meeting.slug))
         return self._digests.known("vevents", *told)
 
     def _deadlines(self) -> bytes:

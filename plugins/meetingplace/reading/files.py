@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 
+from meetingplace.building import digest_of
 from meetingplace.model import FOLDERS
 
 from .front_matter import LONGEST_FILE
@@ -81,6 +84,15 @@ class Folder:
             yield from self._records(path, PAGES, PAGES)
         elif path.exists():
             self._error(PAGES, "folder-expected")
+
+    def digest(self) -> str:
+        """Of all files that are no records and no pages: of pictures, and of what is attached."""
+        told: list[str] = []
+        for path in sorted(self._root.rglob("*")):
+            if path.suffix not in SOURCES and path.is_file():
+                with suppress(OSError):  # whoever shows it has more to say of that
+                    told += (path.relative_to(self._root).as_posix(), sha256(path.read_bytes()).hexdigest())
+        return digest_of(*told)
 
     def label(self, relative: str) -> str:
         """How problems name a file: the folder as it was given, then the path below it."""

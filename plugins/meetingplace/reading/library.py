@@ -39,7 +39,8 @@ from .translations import paired, translation
 class Library:
     """Records by slug, in order of their slugs. A draft is in none of them.
 
-    `digests` are those of the files that each record was read from, by its kind and slug.
+    `digests` are those of the files that each record was read from, by its kind and slug; `files` is that of all files
+    that are no records: pictures, and what is attached. Where a library was not read from files there are none.
     """
 
     events: Mapping[str, Event] = field(default_factory=dict)
@@ -49,6 +50,7 @@ class Library:
     series: Mapping[str, Series] = field(default_factory=dict)
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     digests: Mapping[tuple[Kind, str], str] = field(default_factory=dict)
+    files: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,12 @@ class _Reader:
         for entry in entries:
             self._problems += entry.report.finished(lenient=entry.is_draft)
         found_wrong = tuple(sorted([*self._problems, *self._folder.problems]))
-        library = Library(**records, vocabulary=vocabulary or Vocabulary(), digests=self._digests)  # type: ignore[arg-type]
+        library = Library(
+            **records,  # type: ignore[arg-type]
+            vocabulary=vocabulary or Vocabulary(),
+            digests=self._digests,
+            files=self._folder.digest(),
+        )
         return Reading(library, found_wrong, tuple(self._originals))
 
     def _vocabulary(self, found: Found) -> Vocabulary | None:

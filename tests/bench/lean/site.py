@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from lean.views import Card, Link, ListPage, MeetingPage, Row
-from meetingplace.building import File, Output, Page, Store, digest_of
+from meetingplace.building import Output, Page, Store, digest_of
 from meetingplace.catalogue import Catalogue
 from meetingplace.catalogue.changes import changes_of
 from meetingplace.catalogue.listings import Listing
@@ -134,7 +134,7 @@ class LeanSite:
 
     def _file(self, here: str, make: Callable[[], bytes], of: str) -> Output:
         file = self.addresses.file(here)
-        return Output(file, lambda: File(file, make()), self._digests.known(file, of))
+        return Output.of_bytes(file, make, self._digests.known(file, of))
 
     def _calendar(self, title: str, here: str, page: str, meetings: list[Meeting]) -> Output:
         def make() -> bytes:

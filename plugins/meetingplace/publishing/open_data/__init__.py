@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
-from meetingplace.building import File, Output
+from meetingplace.building import Output
 from meetingplace.catalogue import Catalogue
 from meetingplace.publishing.outlet import Outlet
 
@@ -25,8 +25,4 @@ def open_data(catalogue: Catalogue, outlet: Outlet) -> Iterator[Output]:
     }
     for address, make in made.items():
         file = addresses.file(address)
-        yield Output(file, partial(_made, file, make), digests.known(file, digests.meetings))
-
-
-def _made(file: str, make: Callable[[], bytes]) -> File:
-    return File(file, make())
+        yield Output.of_bytes(file, make, digests.known(file, digests.meetings))
