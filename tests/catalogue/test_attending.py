@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from meetingplace.catalogue.meetings import Attendance, Participant, Unnamed
+from meetingplace.catalogue.attendance import Attendance, Participant, Unnamed
 from records import catalogue, consent, event, person
 
 

@@ -15,6 +15,7 @@ from meetingplace.model.references import Kind
 from meetingplace.model.site import Site
 from meetingplace.model.vocabulary import Vocabulary
 from meetingplace.reading.library import Library
+from meetingplace.reading.outlines import Outline, outline_of
 from records import TODAY, consent, event
 
 
@@ -49,8 +50,16 @@ def library() -> Library:
         series={"frukostar": Series.model_validate({"slug": "frukostar", "title": "Frukostar", "summary": "Vi äter."})},
         vocabulary=Vocabulary.model_validate({"terms": {"dans": {"sv": "Dans"}}}),
     )
-    digests = {(kind, slug): f"{kind} {slug}" for folder, kind in KINDS.items() for slug in getattr(found, folder)}
-    return replace(found, digests=digests, files="pictures")
+    return replace(found, outlines=outlines(found), files="pictures")
+
+
+def outlines(found: Library) -> dict[tuple[Kind, str], Outline]:
+    """As if each record had been read from a file."""
+    return {
+        (kind, slug): outline_of(record, f"whole {kind} {slug}", f"front {kind} {slug}")
+        for kind in KINDS.values()
+        for slug, record in found.records(kind).items()
+    }
 
 
 def told(found: Library, site: Site | None = None, today: Any = TODAY) -> dict[str, str]:
@@ -62,6 +71,7 @@ def told(found: Library, site: Site | None = None, today: Any = TODAY) -> dict[s
         "people": digests.people,
         "meetings": digests.meetings,
         **{slug: digests.meeting(slug) for slug in found.events},
+        **{f"{slug} with its body": digests.with_body(slug) for slug in found.events},
         **{slug: digests.person(slug) for slug in found.people},
         "site": digests.listing(listings[0]),
     }
@@ -74,15 +84,27 @@ def changed(edit: Callable[[Library], Library], site: Site | None = None, today:
 
 
 def file(kind: Kind, slug: str) -> Callable[[Library], Library]:
-    return lambda found: replace(found, digests={**found.digests, (kind, slug): "edited"})
+    """An edit of a record's front matter."""
+    return lambda found: _outlined(found, kind, slug, whole="edited", front="edited")
+
+
+def body(kind: Kind, slug: str) -> Callable[[Library], Library]:
+    """An edit of its body alone."""
+    return lambda found: _outlined(found, kind, slug, whole="edited")
+
+
+def _outlined(found: Library, kind: Kind, slug: str, **changes: Any) -> Library:
+    return replace(found, outlines={**found.outlines, (kind, slug): replace(found.outlines[kind, slug], **changes)})
 
 
 def put(folder: str, record: Any) -> Callable[[Library], Library]:
     """A record in another's place, whose file is the same."""
 
     def edit(found: Library) -> Library:
-        changes: Any = {folder: {**getattr(found, folder), record.slug: record}}
-        return replace(found, **changes)
+        kind, slug = KINDS[folder], record.slug
+        changes: Any = {folder: {**getattr(found, folder), slug: record}}
+        outline = outline_of(record, f"whole {kind} {slug}", f"front {kind} {slug}")
+        return replace(found, **changes, outlines={**found.outlines, (kind, slug): outline})
 
     return edit
 
@@ -94,21 +116,29 @@ def same(found: Library) -> Library:
 EVERY_MEETING = {"meetings", "site"}
 
 
+def pages(*slugs: str) -> set[str]:
+    """The digests of meetings."""
+    return {name for slug in slugs for name in (slug, f"{slug} with its body")}
+
+
 @pytest.mark.parametrize(
     ("edit", "expected"),
     [
         (same, set()),
-        (file("event", "tre"), {"tre", *EVERY_MEETING}),
-        (file("event", "tva"), {"tva", "ett", *EVERY_MEETING}),
-        (file("event", "ett"), {"ett", *EVERY_MEETING}),
-        (file("person", "anna-berg"), {"anna-berg", "people", "ett", *EVERY_MEETING}),
-        (file("person", "bo-ek"), {"bo-ek", "people", "tva", *EVERY_MEETING}),
+        (file("event", "tre"), {*pages("tre"), *EVERY_MEETING}),
+        (file("event", "tva"), {*pages("tva", "ett"), *EVERY_MEETING}),
+        (file("event", "ett"), {*pages("ett"), *EVERY_MEETING}),
+        (body("event", "tva"), {"tva with its body"}),
+        (file("person", "anna-berg"), {"anna-berg", "people", *pages("ett"), *EVERY_MEETING}),
+        (file("person", "bo-ek"), {"bo-ek", "people", *pages("tva"), *EVERY_MEETING}),
+        (body("person", "bo-ek"), {"bo-ek"}),
         (file("person", "cia-dahl"), {"cia-dahl", "people", "shared"}),
         (file("person", "dan-fors"), {"dan-fors", "people"}),
         (file("place", "kvarnen"), {"shared"}),
         (file("municipality", "flen"), {"shared"}),
         (file("series", "frukostar"), {"shared"}),
-        (put("events", event("tre", published="2026-08-02")), {"tre", *EVERY_MEETING}),
+        (body("place", "kvarnen"), {"shared"}),
+        (put("events", event("tre", published="2026-08-02")), {*pages("tre"), *EVERY_MEETING}),
     ],
 )
 def test_an_edit_is_told_by_all_that_shows_it(edit: Callable[[Library], Library], expected: set[str]) -> None:
@@ -117,7 +147,7 @@ def test_an_edit_is_told_by_all_that_shows_it(edit: Callable[[Library], Library]
 
 def test_a_meeting_that_history_dates_anew_is_told_by_who_leads_to_it() -> None:
     dated = event("tva", programme=[{"time": "10.00", "title": "Dans", "who": ["bo-ek"]}], published="2026-08-02")
-    assert changed(put("events", dated)) == {"tva", "ett", *EVERY_MEETING}
+    assert changed(put("events", dated)) == {*pages("tva", "ett"), *EVERY_MEETING}
 
 
 @pytest.mark.parametrize(
@@ -150,14 +180,14 @@ def test_one_more_or_less_is_told() -> None:
         return replace(found, people={slug: one for slug, one in found.people.items() if slug != "dan-fors"})
 
     assert changed(without) == {"dan-fors", "people", "shared"}
-    assert changed(put("events", event("fyra"))) == {"fyra", *EVERY_MEETING}
+    assert changed(put("events", event("fyra"))) == {*pages("fyra"), *EVERY_MEETING}
 
 
 def test_what_was_not_read_from_files_is_not_known() -> None:
     known = library()
     for kind, slug in (("place", "kvarnen"), ("municipality", "flen"), ("series", "frukostar")):
-        lacking = {key: value for key, value in known.digests.items() if key != (kind, slug)}
-        digests = Catalogue(replace(known, digests=lacking), Site(), TODAY).digests
+        lacking = {key: value for key, value in known.outlines.items() if key != (kind, slug)}
+        digests = Catalogue(replace(known, outlines=lacking), Site(), TODAY).digests
         assert (digests.shared, digests.known("x")) == ("", "")
 
 

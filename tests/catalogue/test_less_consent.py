@@ -111,7 +111,7 @@ def shown(found: Catalogue) -> Counter[str]:
         for ls in found.listings(a)
     ]
     everything = [
-        *texts([[replace(m, contact=nobody) for m in meetings], found.people, others, listed, found.vocabulary])
+        *texts([[replace(m.known, contact=nobody) for m in meetings], found.people, others, listed, found.vocabulary])
     ]
     everything += [found.html(text, m) for m in meetings for text in (m.event.body, m.event.title)]
     together = "\n".join(everything)
@@ -183,7 +183,7 @@ def made_for(found: Catalogue, audience: Audience) -> list[object]:
     profiles = [found.profile(slug, audience) for slug in SLUGS]
     bodies = [found.html(profile.body, audience=audience) for profile in profiles if profile]
     records = [found.places(audience), found.municipalities(audience), found.series(audience)]
-    return [meetings, written, profiles, bodies, records]
+    return [[(m.slug, m.gist, m.known) for m in meetings], written, profiles, bodies, records]
 
 
 @settings(max_examples=60)

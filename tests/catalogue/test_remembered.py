@@ -8,7 +8,9 @@ import pytest
 
 from meetingplace.catalogue.remembered import changed, noted
 from meetingplace.model.event import Event
+from meetingplace.reading.library import Library
 from meetingplace.reading.originals import Original
+from meetingplace.reading.outlines import outline_of
 from records import event
 
 
@@ -19,12 +21,12 @@ def lines(notes: dict[str, Any], *events: Event) -> list[str]:
     """What is said of meetings that were published as the notes have it."""
     originals = [Original(each.slug, "event", each.slug, str, lambda: iter(()), lambda path: (2, 3)) for each in events]
     translations = [dataclasses.replace(original, translates=True) for original in originals]
-    found = changed(notes, {each.slug: each for each in events}, [*originals, *translations])
+    found = changed(notes, Library(events={each.slug: each for each in events}), [*originals, *translations])
     return [problem.text("en").partition("; expected")[0] for problem in found]
 
 
 def since(*events: Event, before: Event = BEFORE) -> list[str]:
-    return lines(json.loads(json.dumps(noted([before]))), *events)
+    return lines(json.loads(json.dumps(noted([outline_of(before)]))), *events)
 
 
 UID = "frukost:2:3: error[uid-changed] uid: the meeting was published with another uid; now it is "
@@ -101,5 +103,5 @@ def test_notes_of_someone_else_say_nothing(notes: dict[str, Any]) -> None:
 
 
 def test_no_text_is_noted() -> None:
-    assert "Kom" not in json.dumps(noted([BEFORE]))
-    assert "Kulturfrukost" not in json.dumps(noted([BEFORE]))
+    assert "Kom" not in json.dumps(noted([outline_of(BEFORE)]))
+    assert "Kulturfrukost" not in json.dumps(noted([outline_of(BEFORE)]))

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from meetingplace.catalogue.meetings import Attendance
+from meetingplace.catalogue.attendance import Attendance
 from meetingplace.publishing.add_to_calendar import LONGEST, add_to_calendar, fitted
 from meetingplace.publishing.views import Link
 from meetings import SITE, TODAY, meeting, outlet, person

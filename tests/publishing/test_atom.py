@@ -9,7 +9,8 @@ import feedparser
 from lxml import etree
 
 from feeds import written
-from meetingplace.catalogue.meetings import Attendance, Meeting
+from meetingplace.catalogue.attendance import Attendance
+from meetingplace.catalogue.meetings import Meeting
 from meetingplace.publishing.atom import atom
 from meetings import SITE, meeting, person
 

@@ -10,7 +10,7 @@ from typing import Any
 import icalendar
 import pytest
 
-from meetingplace.catalogue.meetings import Attendance
+from meetingplace.catalogue.attendance import Attendance
 from meetingplace.model.record import Picture
 from meetingplace.publishing.calendars import kept, vevents, zones_of
 from meetings import SITE, event, meeting, outlet, person

@@ -9,13 +9,19 @@ from typing import Any
 import icalendar
 import pytest
 
-from meetingplace.catalogue.meetings import Attendance
+from meetingplace.catalogue.attendance import Attendance
+from meetingplace.catalogue.meetings import Meeting
 from meetingplace.publishing.calendars import calendar, deadline_calendar, deadlines, vevents
 from meetings import SITE, TODAY, meeting, outlet, person
 
 
 BY_MAIL = {"required": "yes", "deadline": "2026-03-10", "email": "anmalan@kultur.example"}
 WEEKLY = {"rule": "FREQ=WEEKLY;COUNT=3"}
+
+
+def last_days(meetings: list[Meeting], day: dt.date = TODAY) -> bytes:
+    """Their calendar on a day."""
+    return deadline_calendar(meetings, outlet(), day, lambda one: deadlines(one, outlet()))
 
 
 def properties(content: bytes, *names: str) -> list[str]:
@@ -39,11 +45,11 @@ def test_the_calendar_is_these_bytes(golden: Callable[[str, bytes], None]) -> No
         meeting(slug="salong", title="Salong", registration=moment, status="cancelled"),
         meeting(slug="oppet", title="Öppet hus"),
     ]
-    golden("sista-dag.ics", deadline_calendar(meetings, outlet(), TODAY))
+    golden("sista-dag.ics", last_days(meetings))
 
 
 def test_icalendar_finds_no_fault() -> None:
-    read = icalendar.Calendar.from_ical(deadline_calendar([meeting(registration=BY_MAIL)], outlet(), TODAY))
+    read = icalendar.Calendar.from_ical(last_days([meeting(registration=BY_MAIL)]))
     assert [read.errors, *(part.errors for part in read.walk())] == [[]] * (1 + len(read.walk()))
 
 
@@ -67,8 +73,8 @@ def test_its_zones_are_defined_where_the_meeting_itself_has_no_hours() -> None:
         timezone="Europe/Helsinki",
         registration={**BY_MAIL, "deadline": "2026-09-01 12:00"},
     )
-    assert properties(deadline_calendar([dance], outlet(), TODAY), "TZID") == ["TZID:Europe/Helsinki"]
-    assert properties(deadline_calendar([meeting(registration=BY_MAIL)], outlet(), TODAY), "TZID", "BEGIN") == [
+    assert properties(last_days([dance]), "TZID") == ["TZID:Europe/Helsinki"]
+    assert properties(last_days([meeting(registration=BY_MAIL)]), "TZID", "BEGIN") == [
         "BEGIN:VCALENDAR",
         "BEGIN:VEVENT",
     ]
@@ -137,7 +143,7 @@ def test_one_time_may_have_a_deadline_of_its_own(registration: dict[str, str] | 
 
 
 def test_the_description_says_when_and_how() -> None:
-    (read,) = icalendar.Calendar.from_ical(deadline_calendar([meeting(registration=BY_MAIL)], outlet(), TODAY)).events
+    (read,) = icalendar.Calendar.from_ical(last_days([meeting(registration=BY_MAIL)])).events
     told = str(read["DESCRIPTION"]).split("\n")
     assert told[0] == "torsdag 12 mars 2026 kl. 09.30–11.00, TEA-huset, Sveavägen 3, 642 37 Flen"
     assert "Anmälan: Anmälan krävs. Sista dag tisdag 10 mars 2026. anmalan@kultur.example" in told
@@ -163,7 +169,7 @@ def test_without_a_deadline_there_is_nothing(registration: dict[str, str] | None
 )
 def test_it_is_kept_as_long_as_other_calendars_keep_the_meeting(front_matter: dict[str, Any], last: dt.date) -> None:
     told = meeting(registration=BY_MAIL, **front_matter)
-    found = [deadline_calendar([told], outlet(), day).count(b"BEGIN:VEVENT") for day in (last, last + dt.timedelta(1))]
+    found = [last_days([told], day).count(b"BEGIN:VEVENT") for day in (last, last + dt.timedelta(1))]
     assert found == [1, 0]
 
 

@@ -12,7 +12,8 @@ import pytest
 import recurring_ical_events
 from pydantic import ValidationError
 
-from meetingplace.catalogue.meetings import Attendance
+from meetingplace.catalogue.attendance import Attendance
+from meetingplace.catalogue.gists import made as of_known
 from meetingplace.model.times import instant
 from meetingplace.publishing.calendars import vevents
 from meetings import meeting, outlet, person
@@ -187,7 +188,7 @@ def test_the_series_tells_who_usually_comes() -> None:
     usual = Attendance(people=(person("Anna Berg"),), total=1, by_kind=(("independent", 1),))
     changes = [{"date": "2026-03-12", "title": "Premiär"}]
     made = meeting(attending=usual, repeat={**WEEKLY, "changes": changes})
-    content = vevents(replace(made, usual=Attendance()), outlet())
+    content = vevents(of_known(replace(made.known, usual=Attendance())), outlet())
     assert ["Anna Berg" in entry for entry in properties(content, "DESCRIPTION")] == [False, True]
 
 

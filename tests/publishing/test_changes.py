@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from feeds import items
+from meetingplace.catalogue.attendance import Attendance, Unnamed
 from meetingplace.catalogue.changes import changes_of
-from meetingplace.catalogue.meetings import Attendance, Meeting, Unnamed
+from meetingplace.catalogue.meetings import Meeting
 from meetingplace.publishing.news import Item, item
 from meetings import SITE, meeting, outlet, person
 
@@ -26,7 +26,7 @@ def told(made: Meeting) -> list[Item]:
 
 
 def announced(found: Attendance, **front_matter: Any) -> Item:
-    (made,) = told(replace(meeting(**front_matter), newcomers=((dt.date(2026, 2, 20), found),)))
+    (made,) = told(meeting(**front_matter, newcomers=((dt.date(2026, 2, 20), found),)))
     return made
 
 
@@ -103,10 +103,8 @@ def test_feeds_of_listings_tell_of_meetings_and_not_of_all_that_is_said_about_th
         {"date": "2026-02-10", "text": "Klart.", "was": "2026-03"},
         {"date": "2026-02-20", "text": "Kaffe."},
     ]
-    made = replace(
-        meeting(updates=updates, report={"date": "2026-02-25"}),
-        newcomers=((dt.date(2026, 2, 20), newcomers("Anna Berg")),),
-    )
+    came = ((dt.date(2026, 2, 20), newcomers("Anna Berg")),)
+    made = meeting(updates=updates, report={"date": "2026-02-25"}, newcomers=came)
     assert [found.guid.partition("#")[2] for found in items(made)] == ["dated-2026-02-10", ""]
 
 

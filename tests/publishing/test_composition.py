@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from meetingplace.catalogue.meetings import Attendance
+from meetingplace.catalogue.attendance import Attendance
 from meetingplace.i18n import language
 from meetingplace.publishing.composition import CELL, MOST, Block, composition, drawn, rows_for, spot
 from meetingplace.publishing.views import Composition

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from meetingplace.catalogue.meetings import Attendance
+from meetingplace.catalogue.attendance import Attendance
 from meetingplace.i18n import language
 from meetingplace.publishing.counts import KINDS, kind_word, sentence
 from meetings import VOCABULARY, person

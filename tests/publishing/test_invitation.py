@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from meetingplace.catalogue.meetings import Attendance
+from meetingplace.catalogue.attendance import Attendance
 from meetingplace.publishing.invitation import LONGEST, WIDTH, cut, invitation
 from meetings import SITE, TODAY, meeting, outlet, person
 

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from typing import Any
 
 from feeds import written
-from meetingplace.catalogue.meetings import Attendance, Meeting
+from meetingplace.catalogue.attendance import Attendance
+from meetingplace.catalogue.meetings import Meeting
 from meetingplace.publishing.json_feed import json_feed
 from meetings import SITE, meeting, person
 

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from meetingplace.catalogue.meetings import Attendance, Meeting
+from meetingplace.catalogue.attendance import Attendance
+from meetingplace.catalogue.meetings import Meeting
 from meetingplace.publishing.open_data.dcat import CC0, NAMESPACES, RDF, dcat
 from meetingplace.publishing.open_data.graph import graph
 from meetingplace.publishing.open_data.rows import COLUMNS, rows

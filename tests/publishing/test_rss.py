@@ -12,7 +12,8 @@ import pytest
 from lxml import etree
 
 from feeds import items, written
-from meetingplace.catalogue.meetings import Attendance, Meeting
+from meetingplace.catalogue.attendance import Attendance
+from meetingplace.catalogue.meetings import Meeting
 from meetingplace.publishing.news import headline
 from meetingplace.publishing.rss import rss
 from meetings import SITE, meeting, outlet, person

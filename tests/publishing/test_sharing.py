@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from meetingplace.catalogue.meetings import Attendance, Unnamed
+from meetingplace.catalogue.attendance import Attendance, Unnamed
 from meetingplace.publishing.pages.press import SHARE
 from meetingplace.publishing.sharing import Artist, in_words, preview, share_of_meeting, share_of_site
 from meetingplace.publishing.sharing.inks import INKS, PAPER, STEPS

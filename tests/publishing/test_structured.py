@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from meetingplace.catalogue.meetings import Attendance
+from meetingplace.catalogue.attendance import Attendance
 from meetingplace.publishing.structured import event_json
 from meetings import SITE, meeting, outlet, person
 

@@ -11,7 +11,7 @@ from typing import Any
 import icalendar
 import pytest
 
-from meetingplace.catalogue.meetings import Attendance
+from meetingplace.catalogue.attendance import Attendance
 from meetingplace.publishing.calendars import calendar, jcal, parts, vevents, zones_of
 from meetingplace.publishing.outlet import outlet as outlet_of
 from meetingplace.publishing.subscriptions import Subscriptions

@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from meetingplace.catalogue.meetings import Attendance, Audience, Meeting, Participant
+from meetingplace.catalogue.attendance import Attendance, Participant
+from meetingplace.catalogue.gists import made
+from meetingplace.catalogue.meetings import Audience, Known, Meeting
 from meetingplace.catalogue.occurring import occurrences_of, venue_of
 from meetingplace.i18n import language
 from meetingplace.model.event import Event
@@ -62,16 +64,17 @@ def meeting(
     today: dt.date = TODAY,
     published: str = "2026-02-01",
     modified: str = "2026-02-01",
+    newcomers: tuple[tuple[dt.date, Attendance], ...] = (),
     **front_matter: Any,
 ) -> Meeting:
     """The breakfast as the catalogue hands it out on `today`, to as many as `attending` says on every occurrence."""
-    made = event(**front_matter)
+    written = event(**front_matter)
     coming = attending or Attendance()
-    occurrences = occurrences_of(made, PLACES, coming, lambda who: coming)
+    occurrences = occurrences_of(written, PLACES, coming, lambda who: coming)
     ahead = [o for o in occurrences if o.last_day >= today]
     current = next((o for o in ahead if o.status != "cancelled"), (ahead or list(occurrences[-1:]))[0])
-    return Meeting(
-        event=made,
+    known = Known(
+        event=written,
         audience=audience,
         usual=current.attendance,
         occurrences=occurrences,
@@ -79,11 +82,13 @@ def meeting(
         is_past=not ahead,
         published=when(published),
         modified=when(modified),
-        venue=venue_of(made.place, PLACES),
+        venue=venue_of(written.place, PLACES),
         municipality="flen",
         topics=(),
         contact=Reach("Åsa Ek", email="asa@kultur.example", phone="070-123 45 67"),
+        newcomers=newcomers,
     )
+    return made(known)
 
 
 def when(text: str) -> When:

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from meetingplace.catalogue import Catalogue
-from meetingplace.catalogue.meetings import Audience
+from meetingplace.catalogue.meetings import Audience, Meeting
 from meetingplace.model.event import Event
 from meetingplace.model.person import Person
 from meetingplace.model.place import Municipality, Place, Series
@@ -97,18 +97,22 @@ def texts(value: object) -> Iterator[str]:
     """Every text in a value, however deep, keys of mappings included."""
     if isinstance(value, str):
         yield value
-    elif isinstance(value, BaseModel):
-        for key in type(value).model_fields:
-            yield from texts(getattr(value, key))
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from texts(getattr(value, field.name))
+    elif isinstance(value, BaseModel | Meeting) or is_dataclass(value):
+        for each in _parts(value):
+            yield from texts(each)
     elif isinstance(value, Mapping):
         for key, each in value.items():
             yield from (*texts(key), *texts(each))
     elif isinstance(value, (tuple, list, frozenset)):
         for each in value:
             yield from texts(each)
+
+
+def _parts(value: Any) -> Iterator[object]:
+    if isinstance(value, Meeting):
+        return iter((value.gist, value.known))
+    names = type(value).model_fields if isinstance(value, BaseModel) else (field.name for field in fields(value))
+    return (getattr(value, name) for name in names)
 
 
 def _by_slug(records: Iterable[Record], kind: type[AnyRecord]) -> dict[str, AnyRecord]:

@@ -9,7 +9,7 @@ from meetingplace.building.first_commits import HistoryError, first_commits
 from meetingplace.building.journal import Changes
 from meetingplace.building.outputs import File, Output, Page, publish
 from meetingplace.building.publication import Publication
-from meetingplace.building.store import Store
+from meetingplace.building.store import Shelf, Store
 
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "Page",
     "Publication",
     "PublicationError",
+    "Shelf",
     "Store",
     "check_addresses",
     "digest_of",

@@ -28,11 +28,11 @@ def fingerprint(made_with: str, template: str, view: object) -> str:
     return blake2b(written.getbuffer(), digest_size=_SIZE).hexdigest()
 
 
-def digest_of(*parts: str) -> str:
-    """One digest of several texts, none of which runs into the next."""
+def digest_of(*parts: str | bytes) -> str:
+    """One digest of several texts or bytes, none of which runs into the next."""
     found = blake2b(digest_size=_SIZE)
     for part in parts:
-        raw = part.encode("utf-8", "surrogatepass")
+        raw = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
         found.update(len(raw).to_bytes(8, "big") + raw)
     return found.hexdigest()
 

@@ -2,18 +2,48 @@
 
 from __future__ import annotations
 
+import json
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
+from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
-from typing import Self
+from typing import Any, Self, TypeVar
 
 from meetingplace.building.addresses import state_of
 from meetingplace.building.fingerprints import digest_of
 
 
 _SIZE = 16
+SHELF = "shelf"
+Found = TypeVar("Found")
+
+
+class Shelf:
+    """Small values of JSON that lie together, by what they were made of.
+
+    `kept` is what lay there before, `left` what will: whatever nobody has asked for is gone.
+    """
+
+    def __init__(self, kept: Mapping[str, Any] | None = None) -> None:
+        self.kept = kept or {}
+        self.left: dict[str, Any] = {}
+
+    def once(self, made_of: str, make: Callable[[], Any]) -> Any:
+        """What `make` makes, which must know nothing but what `made_of` tells; made anew where that is ""."""
+        if not made_of:
+            return make()
+        if made_of not in self.left:
+            self.left[made_of] = self.kept[made_of] if made_of in self.kept else make()
+        return self.left[made_of]
+
+    def found(self, made_of: str, look: Callable[[], list[Found]]) -> list[Found]:
+        """What `look` finds, which is not asked where it found nothing in the same before."""
+        found = [] if made_of in self.kept else look()
+        if made_of and not found:
+            self.left[made_of] = None
+        return found
 
 
 class Store:
@@ -38,19 +68,30 @@ class Store:
         path = self._path(made_of)
         if path is None:
             return make()
-        with suppress(OSError):
-            raw = path.read_bytes()
-            if raw[:_SIZE] == _digest(raw[_SIZE:]):
-                return raw[_SIZE:]
+        kept = _read(path)
+        if kept is not None:
+            return kept
         made = make()
-        _write(path, _digest(made) + made)
+        _write(path, made)
         return made
 
+    @cached_property
+    def shelf(self) -> Shelf:
+        """What lay on the shelf when the last build ended, and what this one puts there."""
+        path = self._path(SHELF)
+        raw = _read(path) if path else None
+        value = json.loads(raw) if raw is not None else None
+        return Shelf(value if isinstance(value, dict) else {})
+
     def keep_only(self, made_of: Iterable[str]) -> None:
-        """Remove all parts but these: what nobody needs any more may name someone who must not be named."""
+        """Write the shelf, and remove all parts but these: what nobody needs may name someone who must not be named."""
         if self._folder is None:
             return
-        kept = {path.name for each in made_of if (path := self._path(each))}
+        shelf = self._path(SHELF)
+        if shelf and self.shelf.left:
+            _write(shelf, json.dumps(self.shelf.left, ensure_ascii=False, separators=(",", ":")).encode())
+        wanted = (SHELF, *made_of) if self.shelf.left else made_of
+        kept = {path.name for each in wanted if (path := self._path(each))}
         with suppress(OSError), os.scandir(self._folder) as entries:
             for entry in entries:
                 if entry.name not in kept:
@@ -65,12 +106,21 @@ def _digest(content: bytes) -> bytes:
     return blake2b(content, digest_size=_SIZE).digest()
 
 
+def _read(path: Path) -> bytes | None:
+    """A part's bytes, None where there is none that is whole."""
+    with suppress(OSError):
+        raw = path.read_bytes()
+        if raw[:_SIZE] == _digest(raw[_SIZE:]):
+            return raw[_SIZE:]
+    return None
+
+
 def _write(path: Path, content: bytes) -> None:
     """Whole or not at all, by whichever of several processes comes last."""
     half = path.with_name(f"{path.name}.{os.getpid()}")
     try:
         path.parent.mkdir(exist_ok=True)
-        half.write_bytes(content)
+        half.write_bytes(_digest(content) + content)
         half.replace(path)
     except OSError:
         with suppress(OSError):

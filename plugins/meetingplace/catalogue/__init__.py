@@ -6,14 +6,17 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property, partial
-from typing import Any, TypeVar
+from typing import Any
 
+from meetingplace.building import Shelf
 from meetingplace.i18n import language
 from meetingplace.model.addresses import ADDRESSES
+from meetingplace.model.consent import Scope
 from meetingplace.model.event import Event
 from meetingplace.model.place import Municipality, Place, Series
 from meetingplace.model.profile import Profile, Reach
-from meetingplace.model.record import Contact, Record
+from meetingplace.model.record import Contact
+from meetingplace.model.references import Kind
 from meetingplace.model.site import Site
 from meetingplace.model.vocabulary import Vocabulary
 from meetingplace.reading.library import Library
@@ -24,20 +27,20 @@ from meetingplace.reading.problems import Problem
 from .attending import unannounced
 from .digests import Digests
 from .door import Door, Setting, names_of, setting_of
+from .gists import Gist, made
 from .hidden import Hidden
 from .listings import Listing, listings
 from .making import made_of
 from .markup import masked
-from .meetings import Audience, Meeting
+from .meetings import Audience, Known, Meeting
 from .occurring import last_day_of
-from .passing import passed
+from .passed_records import PassedRecords
 from .remembered import noted
 from .site_texts import passed_site, problems_of_site
 from .texts import Texts
 from .translating import in_language, written
 
 
-AnyRecord = TypeVar("AnyRecord", bound=Record)
 PAGE_LEVEL = 2
 """An ordinary page has its title above its headings, and no sections of ours between."""
 
@@ -47,24 +50,37 @@ class Catalogue:
     and for which no history was asked (`reading/dated.py`), was published today.
     """
 
-    def __init__(self, library: Library, site: Site, today: dt.date, texts: Texts | None = None) -> None:
-        """`texts` are those that the catalogue of the site's other language reads: people are called the same there."""
+    def __init__(
+        self,
+        library: Library,
+        site: Site,
+        today: dt.date,
+        texts: Texts | None = None,
+        shelf: Shelf | None = None,
+    ) -> None:
+        """`texts` are those that the catalogue of the site's other language reads: people are called the same there.
+
+        What the last build's catalogue left on the `shelf` is not made again.
+        """
+        self.shelf = shelf or Shelf()
         self._library = library
         self.today = today
         words, folder = language(site.language), {**ADDRESSES, **site.addresses}["people"]
-        self._texts = texts or Texts(names_of(library.people.values(), folder))
-        self._door = Door(library.people, library.vocabulary, words, today, site.names_kept_days, self._texts.names)
+        self._texts = texts or Texts(names_of(library.outlines_of("person"), folder))
+        namings = {person.slug: person.naming for person in library.outlines_of("person") if person.naming}
+        days, names = site.names_kept_days, self._texts.names
+        self._door = Door(library.people, namings, library.vocabulary, words, today, days, names)
         self._own = site
         self.site = passed_site(site, self._door)
-        self._others: dict[tuple[str, Audience], Any] = {}
+        self._records = PassedRecords(library, self._door)
         self._listings: dict[Audience, tuple[Listing, ...]] = {}
         self._settings: dict[tuple[str, Audience], Setting] = {}
-        self._made: dict[tuple[str, Audience], Meeting] = {}
+        self._meetings: dict[tuple[str, Audience], Meeting] = {}
 
     def in_other_language(self) -> Catalogue:
         """The same day in the site's other language: another door with the same keys."""
         site = self._own.in_other_language()
-        return Catalogue(in_language(self._library, site.language), site, self.today, self._texts)
+        return Catalogue(in_language(self._library, site.language), site, self.today, self._texts, self.shelf)
 
     @cached_property
     def digests(self) -> Digests:
@@ -79,11 +95,25 @@ class Catalogue:
     # ------------------------------------------------------------------ people
 
     @cached_property
-    def people(self) -> tuple[Profile, ...]:
-        """Those who agreed to a page, by name."""
+    def names(self) -> tuple[tuple[str, str], ...]:
+        """The slugs and names of those who agreed to a page, by name."""
         order = language(self.site.language).sort_key
-        found = (self.profile(slug) for slug in sorted(self._library.people))
-        return tuple(sorted((p for p in found if p and p.has_page), key=lambda p: order(p.name)))
+        agreed = (slug for slug in sorted(self._library.people) if self.allows(slug, "profile"))
+        found = ((slug, self._door.name_of(slug)) for slug in agreed)
+        return tuple(sorted(found, key=lambda person: order(person[1])))
+
+    @cached_property
+    def people(self) -> tuple[Profile, ...]:
+        """Their profiles, by name."""
+        return tuple(profile for slug, _ in self.names if (profile := self.profile(slug)))
+
+    def aliases(self, kind: Kind, slug: str) -> tuple[str, ...]:
+        """The former slugs of a record."""
+        return self._library.outline(kind, slug).aliases
+
+    def allows(self, slug: str, scope: Scope) -> bool:
+        """Whether someone has agreed to a scope that holds today."""
+        return self._door.allows(slug, scope)
 
     def profile(self, slug: str, audience: Audience = "name") -> Profile | None:
         """The public profile outside meetings; None for one who may not be named."""
@@ -93,13 +123,16 @@ class Catalogue:
 
     def meetings(self, audience: Audience) -> tuple[Meeting, ...]:
         """All that is published by today, by the start of their current occurrence."""
-        made = (self._meeting(event, audience) for event in self._library.events.values() if self._is_out(event))
-        return tuple(sorted(made, key=lambda meeting: (meeting.current.start, meeting.slug)))
+        found = (self.meeting(slug, audience) for slug in self._library.events)
+        return tuple(sorted(filter(None, found), key=lambda meeting: (meeting.gist.start, meeting.slug)))
 
     def meeting(self, slug: str, audience: Audience) -> Meeting | None:
         """One meeting, or None where it is not published (yet)."""
-        event = self._library.events.get(slug)
-        return self._meeting(event, audience) if event and self._is_out(event) else None
+        if slug not in self._library.events or not self._library.outline("event", slug).is_out(self.today):
+            return None
+        if (slug, audience) not in self._meetings:
+            self._meetings[slug, audience] = self._meeting(slug, audience)
+        return self._meetings[slug, audience]
 
     def listings(self, audience: Audience) -> tuple[Listing, ...]:
         """Meetings under every heading that has a page."""
@@ -109,18 +142,20 @@ class Catalogue:
 
     def notes(self) -> dict[str, Any]:
         """What the next build has to know of what this one publishes (`remembered.py`)."""
-        return noted(event for event in self._library.events.values() if self._is_out(event))
+        return noted(meeting for meeting in self._library.outlines_of("event") if meeting.is_out(self.today))
 
-    def _is_out(self, event: Event) -> bool:
-        return event.status != "draft" and (event.published is None or event.published.day <= self.today)
+    def _meeting(self, slug: str, audience: Audience) -> Meeting:
+        made_of = self.digests.known("gist", audience, self.digests.meeting(slug))
+        kept = self.shelf.kept.get(made_of)
+        make = partial(self._make, slug, audience)
+        meeting = Meeting(slug, Gist.of_value(kept), make) if kept else made(make())
+        if made_of:
+            self.shelf.left[made_of] = kept or meeting.gist.as_value()
+        return meeting
 
-    def _meeting(self, event: Event, audience: Audience) -> Meeting:
-        if (event.slug, audience) not in self._made:
-            self._made[event.slug, audience] = self._make(event, audience)
-        return self._made[event.slug, audience]
-
-    def _make(self, written: Event, audience: Audience) -> Meeting:
+    def _make(self, slug: str, audience: Audience) -> Known:
         """The meeting; but for its contact, whom another setting may name, it is one for all with the same answers."""
+        written = self._library.events[slug]
         setting, places = self._setting(written, audience), self._places_of(written, audience)
         key = ("meeting", written.slug, *(id(place) for place in places.values()))
         make = partial(made_of, written, setting, places, self._door, self._library, self.today)
@@ -167,42 +202,28 @@ class Catalogue:
 
     def places(self, audience: Audience = "name") -> Mapping[str, Place]:
         """Venues by slug."""
-        return self._passed("places", self._library.places, audience)
+        return self._records.places(audience)
 
     def municipalities(self, audience: Audience = "name") -> Mapping[str, Municipality]:
         """Municipalities by slug."""
-        return self._passed("municipalities", self._library.municipalities, audience)
+        return self._records.municipalities(audience)
 
     def series(self, audience: Audience = "name") -> Mapping[str, Series]:
         """Recurring meeting places by slug."""
-        return self._passed("series", self._library.series, audience)
-
-    def _passed(self, folder: str, records: Mapping[str, AnyRecord], audience: Audience) -> Mapping[str, AnyRecord]:
-        if (folder, audience) not in self._others:
-            made = partial(self._passed_record, setting=Setting(audience))
-            self._others[folder, audience] = {
-                slug: self._door.answers.once((folder, slug), Setting(audience), partial(made, record))
-                for slug, record in sorted(records.items())
-            }
-        found: Mapping[str, AnyRecord] = self._others[folder, audience]
-        return found
-
-    def _passed_record(self, record: AnyRecord, setting: Setting) -> AnyRecord:
-        return passed(self._with_contact(record, setting), self._door.mask(setting, record.written_in))
-
-    def _with_contact(self, record: AnyRecord, setting: Setting) -> AnyRecord:
-        """The record without a contact who may not be shown."""
-        contact = getattr(record, "contact", None)
-        hidden = isinstance(contact, Contact) and self._door.reach(contact, setting) is None
-        return record.model_copy(update={"contact": None}) if hidden else record
+        return self._records.series(audience)
 
     # ------------------------------------------------------------------ texts
 
     def hidden(self, originals: Iterable[Original]) -> tuple[Problem, ...]:
         """Warnings of what files and settings say and is not shown today (`hidden.py`, `site_texts.py`)."""
         asked, setting = partial(self._asked, audience="name"), partial(self._setting, audience="name")
-        of_files = Hidden(self._library, self._door, asked, setting).problems(originals)
+        of_files = Hidden(self._library, self._door, asked, setting, self._made_of, self.shelf).problems(originals)
         return (*of_files, *problems_of_site(self._own, self._door))
+
+    def _made_of(self, original: Original) -> str:
+        """What is hidden in a file depends on nothing else; "" where it is looked for each time."""
+        of = self.digests.with_body(original.slug) if original.kind == "event" else ""
+        return self.digests.known("hidden", original.label, original.digest, of) if original.digest else ""
 
     def html(
         self, text: str, meeting: Meeting | None = None, *, prefix: str = "text", audience: Audience = "name"

@@ -13,8 +13,8 @@ from meetingplace.model.person import Person
 from meetingplace.model.record import ActorKind
 from meetingplace.model.vocabulary import Vocabulary
 
+from .attendance import Attendance, Participant, Unnamed
 from .door import Door, Setting, all_rows
-from .meetings import Attendance, Participant, Unnamed
 
 
 CERTAINTY: tuple[Coming, ...] = ("coming", "maybe", "invited", "declined")

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from meetingplace.model.repeat import matches
 from meetingplace.model.times import When, instant
 
-from .meetings import Attendance, Meeting, Occurrence
+from .attendance import Attendance
+from .meetings import Meeting, Occurrence
 
 
 Kind = Literal["published", "people", "moved", "dated", "cancelled", "postponed", "report", "update"]
@@ -60,6 +61,17 @@ def latest(changes: Iterable[Change], most: int) -> tuple[Change, ...]:
         changes, key=lambda found: (not found.key, found.occurrence.start, found.meeting.slug, found.kind, found.key)
     )
     return tuple(sorted(ordered, key=lambda found: found.at, reverse=True)[:most])
+
+
+def lately(meetings: Sequence[Meeting], most: int, kinds: Container[str] | None = None) -> Sequence[Meeting]:
+    """The meetings that the `most` latest changes are of, of all kinds or of some: the others need not be made."""
+    known = [[at for at, kind in m.gist.changes if kinds is None or kind in kinds] for m in meetings]
+    instants = sorted((at for each in known for at in each), reverse=True)
+    if len(instants) <= most:
+        return meetings
+    return [
+        meeting for meeting, each in zip(meetings, known, strict=True) if max(each, default="") >= instants[most - 1]
+    ]
 
 
 def reason(meeting: Meeting, occurrence: Occurrence) -> str:

@@ -5,18 +5,18 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Any
-
-from pydantic import BaseModel
 
 from meetingplace.building import digest_of
-from meetingplace.model.person import Person
-from meetingplace.model.record import Record
 from meetingplace.model.references import Kind
 from meetingplace.model.site import Site
 from meetingplace.reading.library import Library
+from meetingplace.reading.outlines import Outline
 
 from .listings import Listing
+
+
+SPOKEN_OF: tuple[Kind, ...] = ("place", "municipality", "series")
+"""Records that many pages speak of."""
 
 
 class Digests:
@@ -42,10 +42,10 @@ class Digests:
         library = self._library
         told = [repr(self._site), str(self._today), repr(library.vocabulary), library.files]
         told += (f"{folder}: {sorted(slugs)}" for folder, slugs in (self._pages or {}).items() if folder != "meetings")
-        told += (_outline(person) for person in library.people.values())
-        for kind, records in self._spoken_of():
-            for slug, record in records.items():
-                told += (self._file(kind, slug), *self._named_in(record))
+        told += (_known_of(person) for person in library.outlines_of("person"))
+        for kind in SPOKEN_OF:
+            for outline in library.outlines_of(kind):
+                told += (outline.whole, *self._named_in(outline))
         return "" if "" in told else digest_of(*told)
 
     def known(self, *parts: str) -> str:
@@ -54,8 +54,8 @@ class Digests:
 
     @cached_property
     def people(self) -> str:
-        """Of all people."""
-        return digest_of(*(self.person(slug) for slug in self._library.people))
+        """Of all people, but for what they write about themselves."""
+        return digest_of(*(outline.front for outline in self._library.outlines_of("person")))
 
     @cached_property
     def meetings(self) -> str:
@@ -63,55 +63,38 @@ class Digests:
         return digest_of(*(self.meeting(slug) for slug in self._library.events))
 
     def person(self, slug: str) -> str:
-        """Of one person or organisation."""
-        return self._file("person", slug)
+        """Of one person or organisation, with what they write about themselves."""
+        return self._library.outline("person", slug).whole
 
     def meeting(self, slug: str) -> str:
-        """Of one meeting, with the people and the other meetings that its file speaks of."""
+        """Of one meeting, with the people and the other meetings that its file speaks of: of all that is told of it
+        anywhere but on its own page and in the search, which alone have its body.
+        """
         if slug not in self._meetings:
-            self._meetings[slug] = digest_of(self._event(slug), *self._named_in(self._library.events[slug]))
+            outline = self._library.outline("event", slug)
+            self._meetings[slug] = digest_of(outline.front, outline.published, *self._named_in(outline))
         return self._meetings[slug]
+
+    def with_body(self, slug: str) -> str:
+        """Of one meeting and its body."""
+        return digest_of(self.meeting(slug), self._library.outline("event", slug).whole)
 
     def listing(self, listing: Listing) -> str:
         """Of a heading with all its meetings."""
         own = self.person(listing.slug) if listing.kind == "person" else ""
         return digest_of(listing.kind, listing.slug, own, *(self.meeting(one.slug) for one in listing.meetings))
 
-    def _file(self, kind: Kind, slug: str) -> str:
-        return self._library.digests.get((kind, slug), "")
-
-    def _event(self, slug: str) -> str:
-        """Of a meeting's own file, and of when it was published, which the file may leave to history."""
-        return digest_of(self._file("event", slug), str(self._library.events[slug].published))
-
-    def _spoken_of(self) -> Iterator[tuple[Kind, Mapping[str, Record]]]:
-        yield "place", self._library.places
-        yield "municipality", self._library.municipalities
-        yield "series", self._library.series
-
-    def _named_in(self, record: Record) -> Iterator[str]:
-        """The people and the meetings whose slugs stand anywhere in a record."""
-        for word in dict.fromkeys(_words(record)):
-            if word in self._library.people:
-                yield self._file("person", word)
-            if word in self._library.events and word != record.slug:
-                yield self._event(word)
+    def _named_in(self, outline: Outline) -> Iterator[str]:
+        """What is told there of the people and the meetings whose slugs stand anywhere in a record."""
+        library = self._library
+        for word in outline.words:
+            if word in library.people:
+                yield library.outline("person", word).front
+            if word in library.events:
+                other = library.outline("event", word)
+                yield f"{other.front} {other.published}"
 
 
-def _outline(person: Person) -> str:
+def _known_of(person: Outline) -> str:
     """What decides where someone may be named, and what stands there instead."""
-    known = (person.slug, person.aliases, person.name, person.type, person.kind, person.written_in)
-    return f"{known} {person.consent!r}"
-
-
-def _words(value: Any) -> Iterator[str]:
-    """All texts in a record."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple | list | frozenset):
-        for each in value:
-            yield from _words(each)
-    elif isinstance(value, Mapping):
-        yield from _words(tuple(value.values()))
-    elif isinstance(value, BaseModel):
-        yield from _words(tuple(value.__dict__.values()))
+    return f"{person.slugs} {person.written_in} {person.naming!r}"

@@ -11,11 +11,12 @@ from meetingplace.i18n import N_, Language, language
 from meetingplace.model.attendance import WhoRow
 from meetingplace.model.consent import Scope
 from meetingplace.model.event import Event
-from meetingplace.model.person import Person
+from meetingplace.model.person import Naming, Person
 from meetingplace.model.profile import Profile, Reach, Skill
 from meetingplace.model.record import Contact
 from meetingplace.model.site import LANGUAGES
 from meetingplace.model.vocabulary import Vocabulary
+from meetingplace.reading.outlines import Outline
 
 from .answers import Answers
 from .meetings import Audience, Named
@@ -58,11 +59,11 @@ def all_rows(event: Event) -> tuple[WhoRow, ...]:
     return event.who + tuple(row for change in changes for row in change.who)
 
 
-def names_of(people: Iterable[Person], folder: str) -> Names:
+def names_of(people: Iterable[Outline], folder: str) -> Names:
     """The names of people, and the addresses that lead to anyone; their pages are in `folder`."""
     all_of_them = tuple(people)
-    known = [(slug, person.slug) for person in all_of_them for slug in (person.slug, *person.aliases)]
-    named = ((person.slug, person.name) for person in all_of_them if person.type == "person")
+    known = [(slug, person.slug) for person in all_of_them for slug in person.slugs]
+    named = ((p.slug, p.naming.name) for p in all_of_them if p.naming and p.naming.type == "person")
     return Names(named, PersonAddresses(known, folder))
 
 
@@ -72,14 +73,16 @@ class Door:
     def __init__(
         self,
         people: Mapping[str, Person],
+        namings: Mapping[str, Naming],
         vocabulary: Vocabulary,
         words: Language,
         today: dt.date,
         kept_days: int,
         names: Names,
     ) -> None:
-        """`names` are those of all people, in each language the same (`names_of`)."""
+        """`namings` are of all people; `names` are theirs, in each language the same (`names_of`)."""
         self._people = people
+        self._namings = namings
         self.names = names
         self.answers: Answers[Setting] = Answers(self._answer)
         self.language = words
@@ -94,10 +97,9 @@ class Door:
         return self.answers.ask(slug, setting)
 
     def _answer(self, slug: str, setting: Setting) -> bool:
-        person = self._people.get(slug)
-        if person is None or slug in setting.hidden or not self._allows(person, setting.audience):
+        if slug not in self._namings or slug in setting.hidden or not self.allows(slug, setting.audience):
             return False
-        return not self.is_old(setting) or self._allows(person, "archive")
+        return not self.is_old(setting) or self.allows(slug, "archive")
 
     def profile(self, slug: str, setting: Setting) -> Profile | None:
         """The public profile of one who may be named in a setting; None for everyone else.
@@ -127,7 +129,7 @@ class Door:
 
     def named(self, who: str, setting: Setting) -> Named:
         """The words for someone by slug: their name, or their role; a text that is no slug as it is."""
-        if who not in self._people:
+        if who not in self._namings:
             return Named(who)
         profile = self.profile(who, setting)
         return Named(profile.name, profile.slug) if profile else Named(self.role(who))
@@ -148,30 +150,35 @@ class Door:
         """Whether an address in a text leads to someone who is known."""
         return next(self.names.addresses.find(text), None) is not None
 
+    def name_of(self, slug: str) -> str:
+        """The name of someone who is known, whether or not it may stand anywhere."""
+        return self._namings[slug].name
+
     def role(self, slug: str, words: Language | None = None) -> str:
         """The words that stand for someone who may not be named."""
-        person = self._people.get(slug)
-        return (words or self.language).gettext(ROLES[person.kind if person else "independent"])
+        naming = self._namings.get(slug)
+        return (words or self.language).gettext(ROLES[naming.kind if naming else "independent"])
 
     def _may_be_asked(self, slug: str, setting: Setting) -> bool:
-        return self.may_be_named(slug, setting) and self._allows(self._people[slug], "contact")
+        return self.may_be_named(slug, setting) and self.allows(slug, "contact")
 
     def _has_page(self, slug: str) -> bool:
-        return self._allows(self._people[slug], "profile")
+        return self.allows(slug, "profile")
 
     def is_old(self, setting: Setting) -> bool:
         """Whether a meeting is so long ago that it names only those who agreed to the scope `archive`."""
         return setting.last_day is not None and self._today > setting.last_day + self._kept
 
-    def _allows(self, person: Person, scope: Scope) -> bool:
-        key = person.slug, scope
+    def allows(self, slug: str, scope: Scope) -> bool:
+        """Whether someone who is known has agreed to a scope that holds on the day of the build."""
+        key = slug, scope
         if key not in self._allowed:
-            self._allowed[key] = person.allows(scope, self._today)
+            self._allowed[key] = self._namings[slug].allows(scope, self._today)
         return self._allowed[key]
 
     def _make(self, person: Person) -> Profile:
-        has_page = self._allows(person, "profile")
-        reach = self._reach(person) if self._allows(person, "contact") else None
+        has_page = self.allows(person.slug, "profile")
+        reach = self._reach(person) if self.allows(person.slug, "contact") else None
         named = Profile(
             slug=person.slug if has_page else "",
             name=person.name,
@@ -179,9 +186,9 @@ class Door:
             is_organisation=person.type == "organisation",
             title=person.title or "",
             organisation=person.organisation or "",
-            in_feeds=self._allows(person, "feeds"),
+            in_feeds=self.allows(person.slug, "feeds"),
             contact=reach,
-            image=person.image if self._allows(person, "photo") else None,
+            image=person.image if self.allows(person.slug, "photo") else None,
         )
         return self._with_page(named, person) if has_page else named
 
@@ -191,7 +198,7 @@ class Door:
         fields.update(
             has_page=True,
             pronouns=person.pronouns or "",
-            searchable=self._allows(person, "search"),
+            searchable=self.allows(person.slug, "search"),
             aliases=person.aliases,
             written_in=person.written_in,
             translated_from=person.translated_from,

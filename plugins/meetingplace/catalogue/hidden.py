@@ -6,8 +6,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
+from meetingplace.building import Shelf
 from meetingplace.model.event import Event
 from meetingplace.model.record import Contact
 from meetingplace.reading.library import Library
@@ -33,25 +35,33 @@ OF_ITSELF = {"person": "name"}
 
 @dataclass(frozen=True, slots=True)
 class Hidden:
-    """Looks for it. `asked` is the setting of the one to ask at a meeting, `setting` that of all its other names."""
+    """Looks for it. `asked` is the setting of the one to ask at a meeting, `setting` that of all its other names;
+    `made_of` tells all that what is hidden in a file depends on, and `shelf` where nothing was.
+    """
 
     library: Library
     door: Door
     asked: Callable[[Event], Setting]
     setting: Callable[[Event], Setting]
+    made_of: Callable[[Original], str]
+    shelf: Shelf
 
     def problems(self, originals: Iterable[Original]) -> tuple[Problem, ...]:
         """Warnings by file: `name-hidden`, `name-shared`, `contact-hidden`. Time alone can bring them."""
-        words = FullNames.of(person.name for person in self.library.people.values() if person.type == "person")
+        namings = [person.naming for person in self.library.outlines_of("person") if person.naming]
+        words = FullNames.of(naming.name for naming in namings if naming.type == "person")
         found: list[Problem] = []
         for original in originals:
-            report = original.report()
-            if self._may_name(words, original.source(), markdown=True):
-                self._report_names(original, words, report)
-            if not original.translates:
-                self._report_contact(original, report)
-            found += report.finished()
+            found += self.shelf.found(self.made_of(original), partial(self._hidden_in, original, words))
         return tuple(found)
+
+    def _hidden_in(self, original: Original, words: FullNames) -> list[Problem]:
+        report = original.report()
+        if self._may_name(words, original.source(), markdown=True):
+            self._report_names(original, words, report)
+        if not original.translates:
+            self._report_contact(original, report)
+        return report.finished()
 
     def _report_names(self, original: Original, words: FullNames, report: Report) -> None:
         event = self.library.events[original.slug] if original.kind == "event" else None

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from .gists import participants_of
 from .meetings import Audience, Meeting, Occurrence
-from .selections import selections, selections_of
+from .selections import selections
 
 
 if TYPE_CHECKING:
@@ -31,39 +32,27 @@ def listings(catalogue: Catalogue, audience: Audience) -> tuple[Listing, ...]:
     meetings = catalogue.meetings(audience)
     vocabulary, language = catalogue.vocabulary, catalogue.site.language
     found = [Listing("site", "", catalogue.site.name, meetings)]
-    headings: list[tuple[ListingKind, Iterable[tuple[str, str]], Callable[[Meeting], Iterable[str]]]] = [
-        (
-            "municipality",
-            ((s, r.name) for s, r in catalogue.municipalities(audience).items()),
-            lambda meeting: (meeting.municipality,),
-        ),
-        (
-            "series",
-            ((s, r.title) for s, r in catalogue.series(audience).items()),
-            lambda meeting: (meeting.event.series or "",),
-        ),
-        ("place", ((s, r.name) for s, r in catalogue.places(audience).items()), _venues),
-        (
-            "topic",
-            ((slug, entry.label(language)) for slug, entry in vocabulary.terms.items()),
-            lambda m: m.topics,
-        ),
-        ("selection", selections(language), selections_of),
-        ("person", _people(catalogue, audience), _participants),
+    headings: list[tuple[ListingKind, Iterable[tuple[str, str]]]] = [
+        ("municipality", ((s, r.name) for s, r in catalogue.municipalities(audience).items())),
+        ("series", ((s, r.title) for s, r in catalogue.series(audience).items())),
+        ("place", ((s, r.name) for s, r in catalogue.places(audience).items())),
+        ("topic", ((slug, entry.label(language)) for slug, entry in vocabulary.terms.items())),
+        ("selection", selections(language)),
+        ("person", _people(catalogue, audience)),
     ]
-    for kind, titles, slugs_of in headings:
+    for kind, titles in headings:
         by_slug: dict[str, list[Meeting]] = {}
         for meeting in meetings:
-            for slug in dict.fromkeys(slugs_of(meeting)):
+            for slug in meeting.gist.headings[kind]:
                 by_slug.setdefault(slug, []).append(meeting)
         found += [Listing(kind, slug, title, tuple(by_slug.get(slug, ()))) for slug, title in titles]
     return tuple(found)
 
 
 def _people(catalogue: Catalogue, audience: Audience) -> Iterator[tuple[str, str]]:
-    for profile in catalogue.people:
-        if audience == "name" or profile.in_feeds:
-            yield profile.slug, profile.name
+    for slug, name in catalogue.names:
+        if audience == "name" or catalogue.allows(slug, "feeds"):
+            yield slug, name
 
 
 def times(listing: Listing, meeting: Meeting) -> tuple[Occurrence, ...]:
@@ -71,22 +60,5 @@ def times(listing: Listing, meeting: Meeting) -> tuple[Occurrence, ...]:
     if listing.kind == "place":
         return tuple(o for o in meeting.occurrences if o.venue and o.venue.slug == listing.slug)
     if listing.kind == "person":
-        return tuple(o for o in meeting.occurrences if listing.slug in _participants_of(o))
+        return tuple(o for o in meeting.occurrences if listing.slug in participants_of(o))
     return meeting.occurrences
-
-
-def _venues(meeting: Meeting) -> Iterator[str]:
-    for occurrence in meeting.occurrences:
-        if occurrence.venue and occurrence.venue.slug:
-            yield occurrence.venue.slug
-
-
-def _participants(meeting: Meeting) -> Iterator[str]:
-    for occurrence in meeting.occurrences:
-        yield from _participants_of(occurrence)
-
-
-def _participants_of(occurrence: Occurrence) -> Iterator[str]:
-    for participant in (*occurrence.attendance.people, *occurrence.attendance.organisations):
-        if participant.profile.slug:
-            yield participant.profile.slug

@@ -14,7 +14,7 @@ from meetingplace.reading.library import Library
 
 from .attending import attendance, newcomers
 from .door import Door, Setting
-from .meetings import Meeting, Occurrence, Opening, ProgrammeItem
+from .meetings import Known, Occurrence, Opening, ProgrammeItem
 from .occurring import known_by, modified_on, occurrences_of, venue_of
 from .passing import passed, without_people
 
@@ -24,7 +24,7 @@ NOBODY = Reach("")
 
 def made_of(
     written: Event, setting: Setting, own_places: Mapping[str, Place], door: Door, library: Library, today: dt.date
-) -> Meeting:
+) -> Known:
     """The meeting without its contact, who is asked for in a setting of their own.
 
     Of the setting nothing may be used here but the door's answers (`answers.py`): `audience` is put in by whoever asks.
@@ -37,7 +37,7 @@ def made_of(
     occurrences = occurrences_of(event, places, usual, attending)
     current = _current(occurrences, today)
     published = event.published or When(dt.datetime.combine(today, dt.time()), "day")
-    return Meeting(
+    return Known(
         event=without_people(event),
         audience=setting.audience,
         usual=usual,

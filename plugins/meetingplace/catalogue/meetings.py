@@ -3,71 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from meetingplace.model.attendance import Online, Possibility, ProgrammeRow, Registration
 from meetingplace.model.event import Event
-from meetingplace.model.profile import Profile, Reach
+from meetingplace.model.profile import Reach
 from meetingplace.model.record import Access, Position
 from meetingplace.model.times import When
 
+from .attendance import Attendance
+
+
+if TYPE_CHECKING:
+    from .gists import Gist
 
 Audience = Literal["name", "feeds", "search"]
 """For whom texts are written: pages (`name`), copies that cannot be recalled (`feeds`), or the search of the site."""
 
 OccurrenceStatus = Literal["confirmed", "tentative", "cancelled", "postponed"]
-
-
-@dataclass(frozen=True, slots=True)
-class Participant:
-    """One who comes and may be named. `why` has passed the same door as the name."""
-
-    profile: Profile
-    roles: tuple[str, ...]
-    why: str = ""
-    attends: str = ""
-    maybe: bool = False
-    since: dt.date | None = None
-
-    @property
-    def is_host(self) -> bool:
-        return "host" in self.roles
-
-
-@dataclass(frozen=True, slots=True)
-class Unnamed:
-    """Some who come and are counted; `count` is None where the number is not known. Texts are labels."""
-
-    count: int | None
-    kind: str = ""
-    discipline: str = ""
-    municipality: str = ""
-    text: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Attendance:
-    """Whom one will meet: people named and unnamed, organisations apart.
-
-    `total` counts people, `at_least` says that some numbers are not known; `by_kind` and `disciplines` are
-    (key, count) with the largest first; `declined` are nowhere, `invited` are counted here alone.
-    """
-
-    people: tuple[Participant, ...] = ()
-    organisations: tuple[Participant, ...] = ()
-    unnamed: tuple[Unnamed, ...] = ()
-    total: int = 0
-    at_least: bool = False
-    maybe: int = 0
-    invited: int = 0
-    by_kind: tuple[tuple[str, int], ...] = ()
-    disciplines: tuple[tuple[str, int], ...] = ()
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether nobody is known to come."""
-        return not (self.total or self.organisations or self.at_least)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +93,7 @@ class Occurrence:
 
 
 @dataclass(frozen=True, slots=True)
-class Meeting:
+class Known:
     """A meeting as known on `today`, its texts let through for `audience`.
 
     `event` is the record with every text passed through the door of consent, and without the slugs of people
@@ -164,16 +119,90 @@ class Meeting:
     openings: tuple[Opening, ...] = ()
     newcomers: tuple[tuple[dt.date, Attendance], ...] = ()
 
+
+class Meeting:
+    """A meeting that is not made before more is asked of it than its gist: see `Known` for what there is to ask."""
+
+    __slots__ = ("_known", "_make", "gist", "slug")
+
+    def __init__(self, slug: str, gist: Gist, make: Callable[[], Known]) -> None:
+        self.slug = slug
+        self.gist = gist
+        self._make = make
+        self._known: Known | None = None
+
+    @property
+    def known(self) -> Known:
+        if self._known is None:
+            self._known = self._make()
+        return self._known
+
+    @property
+    def is_past(self) -> bool:
+        return self.gist.is_past
+
     @property
     def attendance(self) -> Attendance:
         """Whom one will meet on the current occurrence."""
         return self.current.attendance
 
     @property
-    def slug(self) -> str:
-        return self.event.slug
-
-    @property
     def uid(self) -> str:
         """For ever the same."""
         return self.event.uid_for_ever
+
+    @property
+    def event(self) -> Event:
+        return self.known.event
+
+    @property
+    def audience(self) -> Audience:
+        return self.known.audience
+
+    @property
+    def usual(self) -> Attendance:
+        return self.known.usual
+
+    @property
+    def occurrences(self) -> tuple[Occurrence, ...]:
+        return self.known.occurrences
+
+    @property
+    def current(self) -> Occurrence:
+        return self.known.current
+
+    @property
+    def published(self) -> When:
+        return self.known.published
+
+    @property
+    def modified(self) -> When:
+        return self.known.modified
+
+    @property
+    def venue(self) -> Venue | None:
+        return self.known.venue
+
+    @property
+    def municipality(self) -> str:
+        return self.known.municipality
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        return self.known.topics
+
+    @property
+    def contact(self) -> Reach:
+        return self.known.contact
+
+    @property
+    def programme(self) -> tuple[ProgrammeItem, ...]:
+        return self.known.programme
+
+    @property
+    def openings(self) -> tuple[Opening, ...]:
+        return self.known.openings
+
+    @property
+    def newcomers(self) -> tuple[tuple[dt.date, Attendance], ...]:
+        return self.known.newcomers

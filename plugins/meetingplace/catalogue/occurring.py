@@ -12,7 +12,8 @@ from meetingplace.model.place import Place
 from meetingplace.model.repeat import Change, matches, start_of, starts_of
 from meetingplace.model.times import CLOCK_DAY, When
 
-from .meetings import Attendance, Occurrence, OccurrenceStatus, Venue
+from .attendance import Attendance
+from .meetings import Occurrence, OccurrenceStatus, Venue
 
 
 def venue_of(place: EventPlace | None, places: Mapping[str, Place]) -> Venue | None:

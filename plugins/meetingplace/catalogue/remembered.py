@@ -3,70 +3,57 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from hashlib import sha256
-from typing import Any, NamedTuple, Self
+from typing import Any
 
 from meetingplace.model.event import Event
-from meetingplace.model.times import When, parse
+from meetingplace.model.times import When
+from meetingplace.reading.library import Library
 from meetingplace.reading.originals import Original
+from meetingplace.reading.outlines import Marks, Outline
 from meetingplace.reading.problems import Problem
 
 
 MEETINGS = "meetings"
 
 
-class Remembered(NamedTuple):
-    """`start` is as it is written, with the zone; `title` and `body` are digests, for no text may outlive its page."""
-
-    uid: str
-    start: str
-    title: str
-    body: str
-
-    @classmethod
-    def of(cls, event: Event) -> Self:
-        return cls(event.uid_for_ever, f"{event.start} {event.timezone}", _digest(event.title), _digest(event.body))
-
-    def is_same(self, other: Self) -> bool:
-        """Whether it is one meeting under two names: two of its three marks are the same."""
-        mine, others = (self.start, self.title, self.body), (other.start, other.title, other.body)
-        return sum(a == b != "" for a, b in zip(mine, others, strict=True)) >= 2
-
-    @property
-    def when(self) -> When:
-        return parse(self.start.rpartition(" ")[0])[0]
-
-
-def noted(events: Iterable[Event]) -> dict[str, Any]:
+def noted(meetings: Iterable[Outline]) -> dict[str, Any]:
     """What to remember of the meetings that are published now, as values of JSON."""
-    return {MEETINGS: {event.slug: Remembered.of(event)._asdict() for event in events}}
+    return {MEETINGS: {meeting.slug: meeting.marks._asdict() for meeting in meetings if meeting.marks}}
 
 
-def changed(notes: Mapping[str, Any], events: Mapping[str, Event], originals: Iterable[Original]) -> list[Problem]:
+def changed(notes: Mapping[str, Any], library: Library, originals: Iterable[Original]) -> list[Problem]:
     """`uid-changed` and `slug-changed`, which are errors, and warnings of `start-moved`, since `notes` were made.
 
     Notes that are none of ours are passed over.
     """
     known = _read(notes)
-    uids = {event.uid_for_ever for event in events.values()}
-    reachable = {slug for event in events.values() for slug in (event.slug, *event.aliases)}
+    outlines = list(library.outlines_of("event"))
+    uids = {outline.marks.uid for outline in outlines if outline.marks}
+    reachable = {slug for outline in outlines for slug in outline.slugs}
+    by_uid = {old.uid: old for old in reversed(known.values())}
     lost = {slug: old for slug, old in known.items() if slug not in reachable and old.uid not in uids}
     found: list[Problem] = []
     for original in originals:
         if original.kind == "event" and not original.translates:
-            found += _of_meeting(events[original.slug], original, known, lost)
+            outline = library.outline("event", original.slug)
+            before = next((known[slug] for slug in outline.slugs if slug in known), None)
+            if before != outline.marks:
+                found += _of_meeting(library.events[original.slug], original, before, by_uid, lost)
     return found
 
 
 def _of_meeting(
-    event: Event, original: Original, known: Mapping[str, Remembered], lost: Mapping[str, Remembered]
+    event: Event,
+    original: Original,
+    before: Marks | None,
+    by_uid: Mapping[str, Marks],
+    lost: Mapping[str, Marks],
 ) -> list[Problem]:
     report = original.report()
-    before = next((known[slug] for slug in (event.slug, *event.aliases) if slug in known), None)
-    before = before or next((old for old in known.values() if old.uid == event.uid_for_ever), None)
+    before = before or by_uid.get(event.uid_for_ever)
     if before is None:
         for slug, old in lost.items():
-            if old.is_same(Remembered.of(event)):
+            if old.is_same(Marks.of(event)):
                 report.error("slug-changed", (1, 1), "slug", slug, found=event.slug, uid=old.uid)
     elif before.uid != event.uid_for_ever:
         report.error("uid-changed", original.place(("uid",)), "uid", before.uid, found=event.uid_for_ever)
@@ -82,14 +69,10 @@ def _is_moved(was: When, event: Event) -> bool:
     return not exactly and was.fixed and was not in [update.was for update in event.updates]
 
 
-def _read(notes: Mapping[str, Any]) -> dict[str, Remembered]:
+def _read(notes: Mapping[str, Any]) -> dict[str, Marks]:
     meetings = notes.get(MEETINGS)
     found = {}
     for slug, fields in meetings.items() if isinstance(meetings, dict) else ():
-        if isinstance(fields, dict) and fields.keys() == set(Remembered._fields):
-            found[slug] = Remembered(**{key: str(value) for key, value in fields.items()})
+        if isinstance(fields, dict) and fields.keys() == set(Marks._fields):
+            found[slug] = Marks(**{key: str(value) for key, value in fields.items()})
     return found
-
-
-def _digest(text: str) -> str:
-    return sha256(text.encode()).hexdigest()[:16] if text else ""

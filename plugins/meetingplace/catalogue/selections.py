@@ -8,8 +8,6 @@ from typing import NamedTuple
 from meetingplace.i18n import N_, language
 from meetingplace.model.event import Event
 
-from .meetings import Meeting
-
 
 class Selection(NamedTuple):
     """What a selection is called, and whether a meeting belongs to it."""
@@ -33,6 +31,6 @@ def selections(code: str) -> Iterator[tuple[str, str]]:
         yield slug, language(code).gettext(selection.title)
 
 
-def selections_of(meeting: Meeting) -> Iterator[str]:
+def selections_of(event: Event) -> Iterator[str]:
     """The slugs of the selections that a meeting belongs to."""
-    return (slug for slug, selection in SELECTIONS.items() if selection.has(meeting.event))
+    return (slug for slug, selection in SELECTIONS.items() if selection.has(event))

@@ -40,7 +40,7 @@ def listed_at(event: Event) -> Slugs:
 
 
 def _named(meeting: Meeting, names: Names, nameable: Mapping[str, str], listed: Slugs) -> Iterator[str]:
-    for text in _texts(meeting):
+    for text in _texts(meeting.known):
         yield from (link[2] for link in PERSON_LINK.finditer(text) if link[2] in nameable)
         for found in names.find(seen(list(of_markdown(normal(text))))):
             # Two of one name: it is the one who is listed that is meant, or else it may be either.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from .consent import Consent, Scope
@@ -28,6 +29,22 @@ class PersonContact(Part):
     note: Line | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """What decides where someone may be named, and what stands there instead; of their consent without `how`."""
+
+    name: str
+    kind: ActorKind
+    type: PersonType = "person"
+    consent: Consent | None = None
+
+    def allows(self, scope: Scope, day: dt.date) -> bool:
+        """Whether `scope` may be published on `day`. An organisation is not personal data and needs no consent."""
+        if self.type == "organisation":
+            return True
+        return self.consent is not None and self.consent.allows(scope, day)
+
+
 class Person(Record):
     name: Line
     kind: ActorKind
@@ -45,8 +62,12 @@ class Person(Record):
     links: tuple[Link, ...] = ()
     image: Picture | None = None
 
+    @property
+    def naming(self) -> Naming:
+        """What decides where they may be named."""
+        agreed = self.consent.model_copy(update={"how": None}) if self.consent else None
+        return Naming(self.name, self.kind, self.type, agreed)
+
     def allows(self, scope: Scope, day: dt.date) -> bool:
-        """Whether `scope` may be published on `day`. An organisation is not personal data and needs no consent."""
-        if self.type == "organisation":
-            return True
-        return self.consent is not None and self.consent.allows(scope, day)
+        """Whether `scope` may be published on `day`."""
+        return self.naming.allows(scope, day)

@@ -93,10 +93,10 @@ class Build:
     def begin(self) -> None:
         """Read and check all content, then take hold of the published folder. Ends the process on problems."""
         content, site, today = self.settings.content, self.settings.site, self.settings.today
-        read_first = read(content, site)
-        reading = dated(read_first, content, site, today, os.environ)
-        catalogue = Catalogue(reading.library, site, today)
         store = Store.beside(self.settings.output, self.made_with)
+        read_first = read(content, site, shelf=store.shelf)
+        reading = dated(read_first, content, site, today, os.environ)
+        catalogue = Catalogue(reading.library, site, today, shelf=store.shelf)
         maker = SiteMaker(catalogue, content, self.settings.theme, shares=self.artist is not None, store=store)
         problems = problems_of(reading, catalogue, maker, self._last_notes())
         if reading is not read_first:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from meetingplace.catalogue.attendance import Attendance, Participant
 from meetingplace.catalogue.changes import reason
-from meetingplace.catalogue.meetings import Attendance, Meeting, Occurrence, Participant, Venue
+from meetingplace.catalogue.meetings import Meeting, Occurrence, Venue
 
 from .counts import in_sentence, sentence
 from .dates import date_view, day_text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
-from meetingplace.catalogue.meetings import Attendance
+from meetingplace.catalogue.attendance import Attendance
 from meetingplace.i18n import N_, Language
 from meetingplace.model.vocabulary import Vocabulary
 

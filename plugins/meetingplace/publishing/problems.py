@@ -21,6 +21,6 @@ def problems_of(
     publication made its `notes`, and which links lead to nothing that `maker` would make; in order.
     """
     hidden = catalogue.hidden(reading.originals)
-    since = changed(notes, reading.library.events, reading.originals)
-    links = RootLinks(reading, catalogue, maker.addresses, maker.files).problems()
+    since = changed(notes, reading.library, reading.originals)
+    links = RootLinks(reading, catalogue, maker.addresses, maker.files, catalogue.shelf).problems()
     return tuple(sorted([*reading.problems, *hidden, *since, *links]))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import PurePosixPath
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from meetingplace.building import Shelf
 from meetingplace.catalogue import Catalogue
-from meetingplace.model.record import Record
 from meetingplace.reading import active_html
 from meetingplace.reading.library import Reading
 from meetingplace.reading.links import Link, Written
@@ -37,21 +37,30 @@ class Led(NamedTuple):
 
 
 class RootLinks:
-    """Looks them up. `made` gives the addresses of all pages and files, and is asked only where no record answers."""
+    """Looks them up. `made` gives the addresses of all pages and files, and is asked only where no record answers;
+    the `shelf` knows of files without such links.
+    """
 
     def __init__(
-        self, reading: Reading, catalogue: Catalogue, addresses: Addresses, made: Callable[[], frozenset[str]]
+        self,
+        reading: Reading,
+        catalogue: Catalogue,
+        addresses: Addresses,
+        made: Callable[[], frozenset[str]],
+        shelf: Shelf,
     ) -> None:
         self._reading = reading
         self._catalogue = catalogue
         self._addresses = addresses
         self._made = made
+        self._shelf = shelf
 
     def problems(self) -> Iterator[Problem]:
         """`link-to-nothing`, and the warning `link-to-nothing-today` for what a day may bring or take away."""
         for original in self._reading.originals:
+            known = f"no links from the root {original.label} {original.digest}" if original.digest else ""
             report = original.report()
-            for led in _led(original):
+            for led in self._shelf.found(known, partial(_led, original)):
                 self._look_up(led, report)
             yield from report.finished()
 
@@ -117,17 +126,17 @@ class RootLinks:
     def _records_of(self, catalogue: Catalogue, addresses: Addresses) -> dict[str, Callable[[], bool]]:
         library = self._reading.library
         found: dict[str, Callable[[], bool]] = {}
-        for event in library.events.values():
-            for slug in _slugs(event):
-                found[addresses.meeting(slug)] = lambda own=event.slug: catalogue.meeting(own, "name") is not None  # type: ignore[misc]
-            found[addresses.attendees(event.slug)] = found[addresses.meeting(event.slug)]
-        for person in library.people.values():
-            for slug in _slugs(person):
+        for meeting in library.outlines_of("event"):
+            for slug in meeting.slugs:
+                found[addresses.meeting(slug)] = lambda own=meeting.slug: catalogue.meeting(own, "name") is not None  # type: ignore[misc]
+            found[addresses.attendees(meeting.slug)] = found[addresses.meeting(meeting.slug)]
+        for person in library.outlines_of("person"):
+            for slug in person.slugs:
                 found[addresses.person(slug)] = lambda own=person.slug: self._has_page(own)  # type: ignore[misc]
         always = (
-            *(addresses.place(slug) for place in library.places.values() for slug in _slugs(place)),
-            *(addresses.municipality(slug) for each in library.municipalities.values() for slug in _slugs(each)),
-            *(addresses.series(slug) for series in library.series.values() for slug in _slugs(series)),
+            *(addresses.place(slug) for place in library.outlines_of("place") for slug in place.slugs),
+            *(addresses.municipality(slug) for each in library.outlines_of("municipality") for slug in each.slugs),
+            *(addresses.series(slug) for series in library.outlines_of("series") for slug in series.slugs),
             *(addresses.topic(slug) for slug in library.vocabulary.terms),
         )
         return found | dict.fromkeys(always, lambda: True)
@@ -143,15 +152,12 @@ class RootLinks:
         return Candidates(sorted(path for path in {*self._records, *self._sections} if not path.startswith(people)))
 
 
-def _slugs(record: Record) -> tuple[str, ...]:
-    return (record.slug, *record.aliases)
-
-
-def _led(original: Original) -> Iterator[Led]:
+def _led(original: Original) -> list[Led]:
     if not MAY_HAVE.search(original.source()):
-        return
+        return []
+    found: list[Led] = []
     for written in original.texts():
         if written.markdown and MAY_HAVE.search(written.text):
-            for link in active_html.check(written, Report("")):
-                if link.address.startswith("/") and not link.picture:
-                    yield Led(original, written, link)
+            links = active_html.check(written, Report(""))
+            found += (Led(original, written, it) for it in links if it.address.startswith("/") and not it.picture)
+    return found

@@ -63,9 +63,9 @@ def findable(edition: Edition) -> Iterator[Findable]:
     known = partial(digests.known, "search", code)
     for meeting in catalogue.meetings("name"):
         make = partial(_of_slug, meeting.slug, edition)
-        yield Findable(known("meeting", digests.meeting(meeting.slug)), make)
-    for found in catalogue.people:
-        yield Findable(known("person", digests.person(found.slug)), partial(_of_known, found.slug, edition))
+        yield Findable(known("meeting", digests.with_body(meeting.slug)), make)
+    for slug, _ in catalogue.names:
+        yield Findable(known("person", digests.person(slug)), partial(_of_known, slug, edition))
     for listing in catalogue.listings("name"):
         if kind := LISTED.get(listing.kind):
             make_listing = partial(_of_listing, listing, kind, edition)

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from meetingplace.catalogue.meetings import Meeting, Occurrence, Participant, Venue
+from meetingplace.catalogue.attendance import Participant
+from meetingplace.catalogue.meetings import Meeting, Occurrence, Venue
 from meetingplace.model.site import Site
 
 from .dates import iso

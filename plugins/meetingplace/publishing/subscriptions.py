@@ -4,19 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from typing import NamedTuple
 
 from meetingplace.building import Output, Store, digest_of
 from meetingplace.catalogue import Catalogue
-from meetingplace.catalogue.changes import Change, changes_of, latest
+from meetingplace.catalogue.changes import Change, changes_of, lately, latest
 from meetingplace.catalogue.listings import Listing
 from meetingplace.catalogue.meetings import Meeting
 from meetingplace.publishing.atom import atom
-from meetingplace.publishing.calendars import calendar, deadline_calendar, jcal, kept, parts, vevents, zones_of
+from meetingplace.publishing.calendars import (
+    calendar,
+    deadline_calendar,
+    deadlines,
+    jcal,
+    kept,
+    parts,
+    vevents,
+    zones_of,
+)
 from meetingplace.publishing.calendars.events import Parts, no_parts
 from meetingplace.publishing.channel import Channel
 from meetingplace.publishing.entries import Entry
 from meetingplace.publishing.json_feed import json_feed
-from meetingplace.publishing.news import FOUNDED, MOST_ITEMS, item, listed
+from meetingplace.publishing.news import EVERYWHERE, FOUNDED, MOST_ITEMS, item, listed
 from meetingplace.publishing.once import Once
 from meetingplace.publishing.outlet import Outlet
 from meetingplace.publishing.rss import rss
@@ -25,6 +35,13 @@ from meetingplace.publishing.rss import rss
 NOWHERE = Store()
 Form = Callable[[Channel, Sequence[Entry]], bytes]
 FORMS: tuple[Form, ...] = (rss, atom, json_feed)
+
+
+class Told(NamedTuple):
+    """What a calendar says of itself."""
+
+    title: str
+    description: str
 
 
 class Subscriptions:
@@ -49,7 +66,7 @@ class Subscriptions:
         yield self._output(self._addresses.news(), self._news, self._digests.meetings)
         yield from self._written(self._addresses.deadlines(), self._deadlines, self._digests.meetings)
         for meeting in self._catalogue.meetings("feeds"):
-            if meeting.event.start.fixed and self._addresses.has("meetings", meeting.slug):
+            if meeting.gist.is_fixed and self._addresses.has("meetings", meeting.slug):
                 yield from self._meeting_calendar(meeting)
 
     def stored(self) -> Iterator[str]:
@@ -57,6 +74,9 @@ class Subscriptions:
         for with_parts in self._kinds:
             for meeting in self._catalogue.meetings("feeds"):
                 yield self._made_of(meeting, with_parts)
+        for meeting in self._catalogue.meetings("feeds"):
+            if meeting.gist.deadlines is not None:
+                yield self._last_days_of(meeting)
 
     @property
     def _kinds(self) -> tuple[Parts, ...]:
@@ -73,38 +93,29 @@ class Subscriptions:
 
     def _listing_calendar(self, listing: Listing) -> Iterator[Output]:
         meetings = [meeting for meeting in listing.meetings if kept(meeting, self._catalogue.today)]
-        return self._calendar(
-            listing.title,
-            self._description(listing),
-            self._addresses.calendar(listing),
-            self._addresses.listing(listing),
-            meetings,
-        )
+        here, page = self._addresses.calendar(listing), self._addresses.listing(listing)
+        told = partial(Told, listing.title, self._description(listing))
+        return self._calendar(told, here, page, meetings, listing.title)
 
     def _meeting_calendar(self, meeting: Meeting) -> Iterator[Output]:
-        return self._calendar(
-            meeting.event.title,
-            meeting.event.summary,
-            self._addresses.meeting_calendar(meeting.slug),
-            self._addresses.meeting(meeting.slug),
-            [meeting],
-        )
+        here, page = self._addresses.meeting_calendar(meeting.slug), self._addresses.meeting(meeting.slug)
+        return self._calendar(lambda: Told(meeting.event.title, meeting.event.summary), here, page, [meeting])
 
     def _calendar(
-        self, title: str, description: str, here: str, page: str, meetings: list[Meeting]
+        self, told: Callable[[], Told], here: str, page: str, meetings: list[Meeting], title: str = ""
     ) -> Iterator[Output]:
-        of = digest_of(title, description, *(self._digests.meeting(meeting.slug) for meeting in meetings))
+        of = digest_of(title, *(self._digests.meeting(meeting.slug) for meeting in meetings))
         for with_parts in self._kinds:
             address = here if with_parts is no_parts else self._addresses.rich(here)
-            make = partial(self._made, title, description, address, page, meetings, with_parts)
+            make = partial(self._made, told, address, page, meetings, with_parts)
             yield from self._written(address, make, of)
 
     def _made(
-        self, title: str, description: str, address: str, page: str, meetings: list[Meeting], with_parts: Parts
+        self, told: Callable[[], Told], address: str, page: str, meetings: list[Meeting], with_parts: Parts
     ) -> bytes:
         return calendar(
-            title=title,
-            description=description,
+            title=told().title,
+            description=told().description,
             address=self._addresses.absolute(address),
             page=self._addresses.absolute(page),
             events=(self._vevents(meeting, with_parts) for meeting in meetings),
@@ -121,7 +132,16 @@ class Subscriptions:
         return self._digests.known("vevents", *told)
 
     def _deadlines(self) -> bytes:
-        return deadline_calendar(self._catalogue.meetings("feeds"), self._outlet, self._catalogue.today)
+        return deadline_calendar(
+            self._catalogue.meetings("feeds"), self._outlet, self._catalogue.today, self._last_days
+        )
+
+    def _last_days(self, meeting: Meeting) -> bytes:
+        return self._store.once(self._last_days_of(meeting), partial(deadlines, meeting, self._outlet))
+
+    def _last_days_of(self, meeting: Meeting) -> str:
+        told = ("deadlines", self._outlet.language.code, self._digests.meeting(meeting.slug))
+        return self._digests.known(*told)
 
     def _written(self, address: str, make: Callable[[], bytes], of: str) -> Iterator[Output]:
         yield self._output(address, make, of)
@@ -141,14 +161,15 @@ class Subscriptions:
             yield self._output(here, partial(self._feed, listing, here, form), of)
 
     def _feed(self, listing: Listing, here: str, form: Form) -> bytes:
-        changes = (change for meeting in listing.meetings for change in self._once(_changes, meeting))
+        recent = lately(listing.meetings, MOST_ITEMS, EVERYWHERE)
+        changes = (change for meeting in recent for change in self._once(_changes, meeting))
         entries = [self._entry(change) for change in listed(changes)]
         channel = self._channel(listing.title, self._description(listing), here, self._addresses.listing(listing))
         return form(channel, entries)
 
     def _news(self) -> bytes:
         """What changed lately, wherever."""
-        meetings = self._catalogue.meetings("feeds")
+        meetings = lately(self._catalogue.meetings("feeds"), MOST_ITEMS)
         entries = [
             self._entry(change)
             for change in latest((each for one in meetings for each in self._once(_changes, one)), MOST_ITEMS)

@@ -5,14 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from unicodedata import normalize
 from zoneinfo import ZoneInfo
 
 from meetingplace.building import HistoryError, first_commits
+from meetingplace.model.event import Event
 from meetingplace.model.site import Site
 from meetingplace.model.times import When
 
+from .lazily import Records
 from .library import Reading
 from .problems import Report
 
@@ -42,19 +45,26 @@ def dated(reading: Reading, content: Path, site: Site, today: dt.date, environme
     zone = ZoneInfo(site.timezone)
     days = {slug: commits[path].astimezone(zone).date() for slug, path in undated.items() if path in commits}
     dates = {slug: When(dt.datetime.combine(days.get(slug, today), dt.time()), "day") for slug in undated}
-    events = {
-        slug: event.model_copy(update={"published": dates[slug]}) if slug in dates else event
-        for slug, event in reading.library.events.items()
-    }
+    found = dict(reading.library.outlines)
+    makers = {slug: partial(_event, reading.library.events, slug, dates.get(slug)) for slug in reading.library.events}
+    for slug, published in dates.items():
+        found["event", slug] = reading.library.outline("event", slug).dated(published)
     problems = tuple(sorted([*reading.problems, *report.finished()]))
-    return replace(reading, library=replace(reading.library, events=events), problems=problems)
+    return replace(reading, library=replace(reading.library, events=Records(makers), outlines=found), problems=problems)
 
 
 def _undated(reading: Reading, content: Path) -> Mapping[str, str]:
     """The meetings without `published` by their slugs, and the paths of their files below the content folder."""
-    events = reading.library.events
+    library = reading.library
     return {
         original.slug: normalize("NFC", original.label.removeprefix(f"{content.as_posix()}/"))
         for original in reading.originals
-        if original.kind == "event" and not original.translates and events[original.slug].published is None
+        if original.kind == "event"
+        and not original.translates
+        and not library.outline("event", original.slug).published
     }
+
+
+def _event(events: Mapping[str, Event], slug: str, published: When | None) -> Event:
+    event = events[slug]
+    return event.model_copy(update={"published": published}) if published else event

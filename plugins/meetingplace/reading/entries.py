@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import PurePosixPath
 
 from meetingplace.model import FOLDERS, RECORDS
 from meetingplace.model.references import Kind
@@ -13,6 +12,7 @@ from meetingplace.model.references import Kind
 from . import front_matter, yaml_subset
 from .files import Found, contents
 from .front_matter import Source
+from .outlines import Outline
 from .problems import Report
 from .schema import keys_of
 from .slugs import LONGEST, RESERVED, FileName, file_name, folded_slug
@@ -26,25 +26,48 @@ NOTHING = Source("", "", 1)
 
 @dataclass
 class Entry:
-    """A file: its kind, its name's parts, its two parts and its data. `data` is None where it cannot be read.
+    """A file: its kind, its name's parts and its bytes, None where these cannot be read; parsed when first asked for.
 
-    A nameless one has a name that gives no slug; one without `has_body` begins with front matter twice. A file
-    that cannot be read still has the slug of its name, so that references to it are not faults of their own.
+    `outline` is that of its record where the same bytes were looked through before, and nothing was wrong with them.
+    A nameless one has a name that gives no slug. A file that cannot be read still has the slug of its name, so that
+    references to it are not faults of their own.
     """
 
     label: str
     kind: Kind
     name: FileName
-    source: Source
-    data: Mapping | None
+    raw: bytes | None
     report: Report
-    is_nameless: bool = False
-    has_body: bool = True
+    outline: Outline | None = None
     is_of_draft: bool = False
+    is_nameless: bool = False
+
+    @cached_property
+    def source(self) -> Source:
+        """Its two parts, empty where it has none."""
+        return self._split or NOTHING
+
+    @cached_property
+    def data(self) -> Mapping | None:
+        """Its front matter; None where it cannot be read."""
+        if self._split is None:
+            return None
+        return yaml_subset.parse(self._split.front, self.report, self._split.front_line)
+
+    @cached_property
+    def has_body(self) -> bool:
+        """False where it begins with front matter twice."""
+        return self._split is None or not _has_second_document(self._split, self.report)
+
+    @cached_property
+    def _split(self) -> Source | None:
+        return front_matter.split(self.raw, self.report) if self.raw is not None else None
 
     @cached_property
     def slug(self) -> str:
         """The key `slug`, or what the file's name gives."""
+        if self.outline:
+            return self.outline.slug
         own = self.data.get("slug") if self.data else None
         return own if isinstance(own, str) and own else folded_slug(self.name.stem)
 
@@ -56,39 +79,46 @@ class Entry:
     @property
     def is_draft(self) -> bool:
         """Whether it is a meeting that is not published yet, or the translation of one."""
+        if self.outline:
+            return False
         own = self.kind == "event" and self.data is not None and self.data.get("status") == "draft"
         return own or self.is_of_draft
 
     @cached_property
     def beside(self) -> str:
         """What a file and its translations have in common: their folder and stem."""
-        return f"{PurePosixPath(self.label).parent}/{self.name.stem}"
+        return f"{self.label.rpartition('/')[0]}/{self.name.stem}"
+
+    def parse(self) -> None:
+        """Parse it now, for what is wrong with it to be in its report."""
+        _ = self.data, self.has_body
+        _check_name(self)
+
+
+def found_entry(found: Found) -> Entry:
+    """A file of a record, read and not parsed; where it cannot be read, its report says so."""
+    report = _report(found.label, found.folder)
+    return _entry(found.label, found.folder, contents(found.path, report), report)
 
 
 def read_entry(found: Found) -> Entry:
     """A file of a record, read and parsed; problems are in its report."""
-    report = _report(found.label, found.folder)
-    return _parsed(found.label, found.folder, contents(found.path, report), report)
+    entry = found_entry(found)
+    entry.parse()
+    return entry
 
 
 def entry_of(label: str, folder: str, raw: bytes) -> Entry:
     """A file that is not written yet, as it would be read."""
-    return _parsed(label, folder, raw, _report(label, folder))
+    return _entry(label, folder, raw, _report(label, folder))
 
 
 def _report(label: str, folder: str) -> Report:
     return Report(label, private=FOLDERS[folder] == "person")
 
 
-def _parsed(label: str, folder: str, raw: bytes | None, report: Report) -> Entry:
-    entry = Entry(label, FOLDERS[folder], file_name(PurePosixPath(label).name), NOTHING, None, report)
-    source = front_matter.split(raw, report) if raw is not None else None
-    if source is not None:
-        entry.source = source
-        entry.data = yaml_subset.parse(source.front, report, source.front_line)
-        entry.has_body = not _has_second_document(source, report)
-    _check_name(entry)
-    return entry
+def _entry(label: str, folder: str, raw: bytes | None, report: Report) -> Entry:
+    return Entry(label, FOLDERS[folder], file_name(label.rpartition("/")[2]), raw, report)
 
 
 def _has_second_document(source: Source, report: Report) -> bool:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from meetingplace.model.event import Event
-from meetingplace.model.person import Person
-from meetingplace.model.record import Record
 from meetingplace.model.references import Kind
 from meetingplace.model.vocabulary import folded
 
 from .entries import Entry
+from .outlines import Outline
 from .problems import Place
 from .slugs import folded_slug
+
+
+Outlined = tuple[Entry, Outline]
+"""A record's own file, and its outline."""
 
 
 def check_slugs(entries: Iterable[Entry]) -> None:
@@ -25,54 +27,54 @@ def check_slugs(entries: Iterable[Entry]) -> None:
             entry.report.error("slug-duplicate", _place_of(entry, "slug"), "slug", found=slug, other=other.label)
 
 
-def check_aliases(typed: Iterable[tuple[Entry, Record]], entries: Iterable[Entry]) -> None:
+def check_aliases(outlined: Iterable[Outlined], entries: Iterable[Entry]) -> None:
     """Reports `alias-taken`: a former slug that another record of the kind has or had."""
     taken = {(entry.kind, entry.slug): entry for entry in entries}
-    for entry, record in typed:
-        for alias in record.aliases:
+    for entry, outline in outlined:
+        for alias in outline.aliases:
             other = taken.setdefault((entry.kind, alias), entry)
-            if other is not entry or alias == record.slug:
+            if other is not entry or alias == outline.slug:
                 place = _place_of(entry, "aliases")
                 entry.report.error("alias-taken", place, "aliases", found=alias, other=other.label)
 
 
-def check_uids(typed: Iterable[tuple[Entry, Record]]) -> None:
+def check_uids(outlined: Iterable[Outlined]) -> None:
     """Reports `uid-duplicate`: two meetings that calendars would take for one, as when a file was copied."""
-    first: dict[str, tuple[Entry, Event]] = {}
-    meetings = [(entry, record) for entry, record in typed if isinstance(record, Event)]
-    for entry, event in sorted(meetings, key=lambda pair: (pair[1].uid is not None, pair[0].label)):
-        other, known = first.setdefault(event.uid_for_ever.casefold(), (entry, event))
-        is_slug_alone = event.uid is None and known.slug == event.slug  # told as `slug-duplicate`
+    first: dict[str, tuple[Entry, Outline]] = {}
+    meetings = [(entry, outline, outline.marks) for entry, outline in outlined if outline.marks]
+    for entry, outline, marks in sorted(meetings, key=lambda each: (each[1].has_own_uid, each[0].label)):
+        other, known = first.setdefault(marks.uid.casefold(), (entry, outline))
+        is_slug_alone = not outline.has_own_uid and known.slug == outline.slug  # told as `slug-duplicate`
         if other is not entry and not is_slug_alone:
-            entry.report.error(
-                "uid-duplicate", _place_of(entry, "uid"), "uid", found=event.uid_for_ever, other=other.label
-            )
+            entry.report.error("uid-duplicate", _place_of(entry, "uid"), "uid", found=marks.uid, other=other.label)
 
 
-def check_names(typed: Iterable[tuple[Entry, Record]]) -> None:
+def check_names(outlined: Iterable[Outlined]) -> None:
     """Warns of `name-twice`: two people whose names differ in case and accents at most."""
     first: dict[str, Entry] = {}
-    for entry, record in sorted(typed, key=lambda pair: pair[0].label):
-        if isinstance(record, Person):
-            other = first.setdefault(folded(record.name), entry)
+    for entry, outline in sorted(outlined, key=lambda pair: pair[0].label):
+        if outline.naming:
+            other = first.setdefault(folded(outline.naming.name), entry)
             if other is not entry:
                 entry.report.warning("name-twice", _place_of(entry, "name"), "name", other=other.label)
 
 
-def check_names_in_slugs(typed: Iterable[tuple[Entry, Record]]) -> None:
+def check_names_in_slugs(outlined: Iterable[Outlined]) -> None:
     """Warns of `slug-names-someone`: an address or a file of a meeting that holds a person's whole name."""
-    pairs = list(typed)
+    pairs = list(outlined)
     people: dict[str, str] = {}
-    for entry, record in pairs:
-        if isinstance(record, Person) and record.type == "person" and (name := folded_slug(record.name)):
+    for entry, outline in pairs:
+        naming = outline.naming
+        if naming and naming.type == "person" and (name := folded_slug(naming.name)):
             people.setdefault(name, entry.label)
             people.setdefault(f"{name}s", entry.label)  # the genitive
     sizes = sorted({name.count("-") + 1 for name in people})
-    for entry, record in pairs:
-        if not isinstance(record, Event):
+    for entry, outline in pairs:
+        if not outline.marks:
             continue
-        own = "slug" if record.slug == (entry.data or {}).get("slug") else ""
-        for key, slugs in (("aliases", record.aliases), (own, (record.slug,)), ("", (folded_slug(entry.name.stem),))):
+        own = "slug" if outline.has_own_slug else ""
+        named = (folded_slug(entry.name.stem),)
+        for key, slugs in (("aliases", outline.aliases), (own, (outline.slug,)), ("", named)):
             for other in dict.fromkeys(_held(slugs, sizes, people)):
                 place = _place_of(entry, key) if key else (1, 1)
                 entry.report.warning("slug-names-someone", place, key, other=other)

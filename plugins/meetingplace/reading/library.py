@@ -4,11 +4,13 @@ them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
+from typing import Any, cast
 
-from meetingplace.building import digest_of
+from meetingplace.building import Shelf, digest_of
 from meetingplace.model import FOLDERS
 from meetingplace.model.event import Event
 from meetingplace.model.person import Person
@@ -20,27 +22,30 @@ from meetingplace.model.vocabulary import Vocabulary
 
 from . import front_matter, yaml_subset
 from .checks import Checks, check_people
-from .entries import Entry, entry_of, read_entry
-from .faults import field_of, place_of
+from .entries import Entry, entry_of, found_entry
+from .faults import Checked, field_of, place_of
 from .files import Folder, Found, contents
 from .front_matter import Source
-from .identity import check_aliases, check_names, check_names_in_slugs, check_slugs, check_uids
+from .identity import Outlined, check_aliases, check_names, check_names_in_slugs, check_slugs, check_uids
+from .kept import Kept, outline_of_files
+from .lazily import Records, ready
 from .originals import Original, original_of, original_page, original_vocabulary
+from .outlines import Outline, outline_of
 from .pages import check_pages
 from .problems import Problem, Report
 from .records import typed_record, typed_vocabulary
 from .schema import texts
 from .suggestions import Candidates
 from .texts import Texts
-from .translations import paired, translation
+from .translations import grouped, paired, translation
 
 
 @dataclass(frozen=True, slots=True)
 class Library:
     """Records by slug, in order of their slugs. A draft is in none of them.
 
-    `digests` are those of the files that each record was read from, by its kind and slug; `files` is that of all files
-    that are no records: pictures, and what is attached. Where a library was not read from files there are none.
+    `outlines` are those of records that were read from files; `files` is a digest of all files that are no records:
+    pictures, and what is attached. Where a library was not read from files there are none.
     """
 
     events: Mapping[str, Event] = field(default_factory=dict)
@@ -49,8 +54,27 @@ class Library:
     municipalities: Mapping[str, Municipality] = field(default_factory=dict)
     series: Mapping[str, Series] = field(default_factory=dict)
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
-    digests: Mapping[tuple[Kind, str], str] = field(default_factory=dict)
+    outlines: Mapping[tuple[Kind, str], Outline] = field(default_factory=dict)
     files: str = ""
+
+    def records(self, kind: Kind) -> Mapping[str, Record]:
+        """All of a kind."""
+        of_kind: Mapping[Kind, Mapping[str, Record]] = {
+            "event": self.events,
+            "person": self.people,
+            "place": self.places,
+            "municipality": self.municipalities,
+            "series": self.series,
+        }
+        return of_kind[kind]
+
+    def outline(self, kind: Kind, slug: str) -> Outline:
+        """That of one record."""
+        return self.outlines.get((kind, slug)) or outline_of(self.records(kind)[slug])
+
+    def outlines_of(self, kind: Kind) -> Iterator[Outline]:
+        """Those of all records of a kind, in order of their slugs."""
+        return (self.outline(kind, slug) for slug in self.records(kind))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +93,20 @@ class Reading:
         return any(problem.severity == "error" for problem in self.problems)
 
 
-def read(content: Path, site: Site, unwritten: Mapping[str, bytes] | None = None) -> Reading:
+def read(
+    content: Path, site: Site, unwritten: Mapping[str, bytes] | None = None, shelf: Shelf | None = None
+) -> Reading:
     """Reads a content folder. All problems of all files are told, in order; none raises.
 
     `unwritten` are further files by their path below the folder, such as `people/anna-berg.md`: read as if
-    they were there, to know what is wrong with a file before it is written.
+    they were there, to know what is wrong with a file before it is written. What an earlier reading by this very
+    program left on the `shelf` is not read again.
     """
-    return _Reader(content, site).reading(unwritten or {})
+    return _Reader(content, site).reading(unwritten or {}, shelf or Shelf())
+
+
+Pair = tuple[Entry, list[Entry]]
+Typing = Callable[[Entry, Iterable[Entry]], tuple[Record | None, Checked]]
 
 
 class _Reader:
@@ -87,37 +118,56 @@ class _Reader:
         self._texts = Texts(site)
         self._problems: list[Problem] = []
         self._originals: list[Original] = []
-        self._digests: dict[tuple[Kind, str], str] = {}
+        self._outlines: dict[tuple[Kind, str], Outline] = {}
 
-    def reading(self, unwritten: Mapping[str, bytes]) -> Reading:
+    def reading(self, unwritten: Mapping[str, bytes], shelf: Shelf) -> Reading:
         entries = [entry_of(self._folder.label(path), path.partition("/")[0], raw) for path, raw in unwritten.items()]
-        vocabulary: Vocabulary | None = None
+        vocabulary, words = None, ""
         labels = {entry.label for entry in entries}
         for found in self._folder.files():
             if found.label in labels:
                 continue
             if found.folder:
-                entries.append(read_entry(found))
+                entries.append(found_entry(found))
             else:
-                vocabulary = self._vocabulary(found)
-        pages = tuple(self._folder.pages())
-        people = Candidates(sorted(entry.slug for entry in entries if entry.kind == "person"))
-        problems, there = check_pages(pages, self._folder, self._site, self._texts, people)
-        self._problems += problems
-        self._originals += (original_page(page, there[page.label].rstrip("/")) for page in pages if page.label in there)
-        records = self._records(entries, Checks(self._folder, vocabulary))
+                vocabulary, words = self._vocabulary(found)
+        files = self._folder.digest()
+        kept = Kept(shelf, digest_of(repr(self._site), words, files))
+        pairs = self._pairs(entries, kept)
+        own = [entry for entry, _ in pairs]
+        slugs = [f"{'draft' if entry.is_draft else entry.kind} {entry.slug}" for entry in own]
+        for entry in kept.touched([entry for entry in entries if entry.outline], slugs):
+            entry.outline = None
+            entry.parse()
+        self._pages(own)
+        records = self._records(pairs, Checks(self._folder, vocabulary), kept)
         for entry in entries:
             self._problems += entry.report.finished(lenient=entry.is_draft)
         found_wrong = tuple(sorted([*self._problems, *self._folder.problems]))
         library = Library(
-            **records,  # type: ignore[arg-type]
-            vocabulary=vocabulary or Vocabulary(),
-            digests=self._digests,
-            files=self._folder.digest(),
+            **cast("Any", records), vocabulary=vocabulary or Vocabulary(), outlines=self._outlines, files=files
         )
         return Reading(library, found_wrong, tuple(self._originals))
 
-    def _vocabulary(self, found: Found) -> Vocabulary | None:
+    def _pairs(self, entries: Iterable[Entry], kept: Kept) -> list[Pair]:
+        """Records with their translations; what is not known to be clean is parsed."""
+        for group in grouped(entries).values():
+            outline = kept.outline(group)
+            for entry in group:
+                entry.outline = outline
+                if outline is None:
+                    entry.parse()
+        return paired(entries, self._site.language)
+
+    def _pages(self, own: Iterable[Entry]) -> None:
+        pages = tuple(self._folder.pages())
+        people = Candidates(sorted(entry.slug for entry in own if entry.kind == "person"))
+        problems, there = check_pages(pages, self._folder, self._site, self._texts, people)
+        self._problems += problems
+        self._originals += (original_page(page, there[page.label].rstrip("/")) for page in pages if page.label in there)
+
+    def _vocabulary(self, found: Found) -> tuple[Vocabulary | None, str]:
+        """The vocabulary, and a digest of its file."""
         report = Report(found.label)
         raw = contents(found.path, report)
         text = front_matter.plain(raw, report) if raw is not None else None
@@ -129,39 +179,42 @@ class _Reader:
                 self._texts.check_line(line, place_of(path, positions), field_of(path), report)
         self._problems += report.finished()
         self._originals.append(original_vocabulary(found))
-        return vocabulary
+        return vocabulary, digest_of(raw or b"")
 
-    def _records(self, entries: Iterable[Entry], checks: Checks) -> dict[str, dict[str, Record]]:
-        pairs = paired(entries, self._site.language)
+    def _records(self, pairs: list[Pair], checks: Checks, kept: Kept) -> dict[str, Records[Any]]:
         own = [entry for entry, _ in pairs]
         check_slugs(own)
         context, known = self._known(own)
-        for entry in [each for record, others in pairs for each in (record, *others)]:
+        for entry in [each for record, others in pairs for each in (record, *others) if each.outline is None]:
             self._texts.look(entry, context.known)
             check_people(entry, known["person"])
-        records: dict[str, dict[str, Record]] = {folder: {} for folder in FOLDERS}
+        typing = partial(_typed, context=context, known=known, language=self._site.language)
+        records: dict[str, dict[str, Callable[[], Any]]] = {folder: {} for folder in FOLDERS}
+        made: Callable[[], Record]
         folders = {kind: folder for folder, kind in FOLDERS.items()}
-        typed: list[tuple[Entry, Record]] = []
+        outlined: list[Outlined] = []
         for entry, others in sorted(pairs, key=lambda pair: pair[0].slug):
-            translations = {other.name.language or self._site.language: translation(other) for other in others}
-            if entry.data is None:
+            outline, made = entry.outline, partial(_again, entry, others, typing)
+            if outline is None and entry.data is not None:
+                record, checked = typing(entry, others)
+                checks.look(record, checked)
+                if record is not None:
+                    outline, made = outline_of_files(entry, others, record), ready(record)
+            if outline is None:
                 continue
-            record, checked = typed_record(entry, translations, context, known, self._site.language)
-            checks.look(record, checked)
-            if record is not None:
-                typed.append((entry, record))
-                if not entry.is_draft:
-                    records[folders[entry.kind]][record.slug] = record
-                    self._digests[entry.kind, record.slug] = digest_of(
-                        *(part for one in (entry, *others) for part in (one.label, one.source.front, one.source.body))
-                    )
-                    self._originals.append(original_of(entry, record.slug))
-                    self._originals += [original_of(other, record.slug, translates=True) for other in others]
-        check_aliases(typed, own)
-        check_uids(typed)
-        check_names(typed)
-        check_names_in_slugs(typed)
-        return records
+            outlined.append((entry, outline))
+            if not entry.is_draft:
+                records[folders[entry.kind]][outline.slug] = made
+                self._outlines[entry.kind, outline.slug] = outline
+                self._originals.append(original_of(entry, outline))
+                self._originals += [original_of(other, outline, translates=True) for other in others]
+                if not any(each.report.problems for each in (entry, *others)):
+                    kept.keep(outline)
+        check_aliases(outlined, own)
+        check_uids(outlined)
+        check_names(outlined)
+        check_names_in_slugs(outlined)
+        return {folder: Records(made) for folder, made in records.items()}
 
     def _known(self, entries: Iterable[Entry]) -> tuple[Context, Mapping[Kind, Candidates]]:
         """The slugs that references may have; those of files that cannot be read are among them."""
@@ -178,3 +231,18 @@ class _Reader:
             drafts=frozenset(drafts),
         )
         return context, {kind: Candidates(sorted(slugs)) for kind, slugs in known.items()}
+
+
+def _typed(
+    entry: Entry, others: Iterable[Entry], *, context: Context, known: Mapping[Kind, Candidates], language: str
+) -> tuple[Record | None, Checked]:
+    translations = {other.name.language or language: translation(other) for other in others}
+    return typed_record(entry, translations, context, known, language)
+
+
+def _again(entry: Entry, others: Iterable[Entry], typing: Typing) -> Record:
+    """The record of files that are known to be clean."""
+    record, _ = typing(entry, others)
+    if record is None:
+        raise RuntimeError(f"{entry.label}: was clean, and is not")
+    return record

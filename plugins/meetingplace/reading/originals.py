@@ -15,6 +15,7 @@ from .faults import field_of, place_of
 from .files import Found, contents
 from .front_matter import Source
 from .links import Written
+from .outlines import Outline
 from .problems import Place, Report
 from .schema import texts
 from .texts import addresses_of, texts_of
@@ -27,6 +28,8 @@ class Original:
 
     `slug` is that of a page its address below the site's root: `en/om`.
 
+    `digest` is that of the record's files, "" where there is none.
+
     `source` is the whole file, as text. `texts` and `place` look into it anew: only that of which there is something to
     say costs anything.
     """
@@ -38,22 +41,24 @@ class Original:
     texts: Callable[[], Iterator[Written]]
     place: Callable[[Path], Place] = lambda _: (1, 1)
     translates: bool = False
+    digest: str = ""
 
     def report(self) -> Report:
         """Where to put what is found in it."""
         return Report(self.label, private=self.kind == "person")
 
 
-def original_of(entry: Entry, slug: str, *, translates: bool = False) -> Original:
+def original_of(entry: Entry, outline: Outline, *, translates: bool = False) -> Original:
     """That of a record's file, or of a translation, which has the slug of its record."""
     return Original(
         entry.label,
         entry.kind,
-        slug,
+        outline.slug,
         lambda: f"{entry.source.front}\n{entry.source.body}",
         lambda: chain(texts_of(entry), addresses_of(entry)),
         lambda path: place_of(path, entry.positions),
         translates,
+        outline.whole,
     )
 
 

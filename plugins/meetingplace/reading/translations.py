@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from pathlib import PurePosixPath
 from typing import Annotated, Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -29,19 +28,25 @@ TRANSLATED: Mapping[Kind, tuple[str, ...]] = {
 """The keys that a translation may have."""
 
 
+def grouped(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
+    """Files that are named alike, but for the language."""
+    groups: dict[str, list[Entry]] = {}
+    for entry in entries:
+        groups.setdefault(entry.beside, []).append(entry)
+    return groups
+
+
 def paired(entries: Iterable[Entry], language: str) -> list[tuple[Entry, list[Entry]]]:
     """Each record with its translations: `x.en.md` beside `x.md`.
 
     Alone `x.en.md` is a record of its own; of several the one in the site's `language` is the record. Two
     in one language are two records, which then have one slug.
     """
-    groups: dict[str, list[Entry]] = {}
-    for entry in entries:
-        groups.setdefault(entry.beside, []).append(entry)
+    groups = grouped(entries)
     order = ("", language, *LANGUAGES)
     for entry in [entry for group in groups.values() for entry in group]:
         other = OTHER_SUFFIX.fullmatch(entry.name.stem)
-        if other and f"{PurePosixPath(entry.label).parent}/{other['stem']}" in groups:
+        if other and f"{entry.label.rpartition('/')[0]}/{other['stem']}" in groups:
             choices, meant = ", ".join(LANGUAGES), nearest(other["language"], LANGUAGES)
             entry.report.error("translation-language", (1, 1), "", meant, found=other["language"], choices=choices)
     pairs = []

@@ -8,16 +8,17 @@ from functools import partial
 from lean.views import Card, Link, ListPage, MeetingPage, Row
 from meetingplace.building import Output, Page, Store, digest_of
 from meetingplace.catalogue import Catalogue
-from meetingplace.catalogue.changes import changes_of
+from meetingplace.catalogue.attendance import Participant
+from meetingplace.catalogue.changes import changes_of, lately
 from meetingplace.catalogue.listings import Listing
-from meetingplace.catalogue.meetings import Meeting, Participant
+from meetingplace.catalogue.meetings import Meeting
 from meetingplace.i18n import language
 from meetingplace.publishing.addresses import Addresses
 from meetingplace.publishing.calendars import calendar, kept, vevents, zones_of
 from meetingplace.publishing.channel import Channel
 from meetingplace.publishing.dates import date_view
 from meetingplace.publishing.entries import Entry
-from meetingplace.publishing.news import FOUNDED, item, listed
+from meetingplace.publishing.news import EVERYWHERE, FOUNDED, MOST_ITEMS, item, listed
 from meetingplace.publishing.once import Once
 from meetingplace.publishing.outlet import outlet
 from meetingplace.publishing.rss import rss
@@ -67,20 +68,22 @@ class LeanSite:
         coming = [meeting for meeting in meetings if not meeting.is_past][:COMING]
         yield self._page("/", "list.html", partial(self._list, self._name, "", coming), self._of(coming))
         for meeting in meetings:
-            here, of = self.addresses.meeting(meeting.slug), self._digests.meeting(meeting.slug)
+            here, of = self.addresses.meeting(meeting.slug), self._digests.with_body(meeting.slug)
             yield self._page(here, "meeting.html", partial(self._meeting, meeting), of)
-        bodies = {profile.slug: profile.body for profile in self._catalogue.people}
         for listing in self._catalogue.listings("name"):
             if listing.kind in KINDS:
-                body = bodies[listing.slug] if listing.kind == "person" else ""
-                make = partial(self._list, listing.title, body, listing.meetings)
+                person = listing.slug if listing.kind == "person" else ""
+                make = partial(self._list, listing.title, person, listing.meetings)
                 yield self._page(self.addresses.listing(listing), "list.html", make, self._digests.listing(listing))
 
     def _page(self, here: str, template: str, make: Callable[[], object], of: str) -> Output:
         file = self.addresses.file(here)
         return Output(file, lambda: Page(file, template, make()), self._digests.known(file, of))
 
-    def _list(self, title: str, body: str, meetings: Iterable[Meeting]) -> ListPage:
+    def _list(self, title: str, person: str, meetings: Iterable[Meeting]) -> ListPage:
+        """A heading and its meetings; a person's with what they write about themselves."""
+        profile = self._catalogue.profile(person) if person else None
+        body = profile.body if profile else ""
         cards = tuple(self._once(self._card, meeting) for meeting in meetings)
         return ListPage(self._name, title, self._html(body), cards)
 
@@ -130,7 +133,7 @@ class LeanSite:
         yield self._calendar(self._name, self.addresses.calendar(whole), "/", told)
         for meeting in whole.meetings:
             here, page = self.addresses.meeting_calendar(meeting.slug), self.addresses.meeting(meeting.slug)
-            yield self._calendar(meeting.event.title, here, page, [meeting])
+            yield self._calendar(meeting.gist.title, here, page, [meeting])
 
     def _file(self, here: str, make: Callable[[], bytes], of: str) -> Output:
         file = self.addresses.file(here)
@@ -155,7 +158,9 @@ class LeanSite:
 
     def _feed(self, whole: Listing, here: str) -> bytes:
         site = self._catalogue.site
-        changes = listed(change for meeting in whole.meetings for change in changes_of(meeting))
+        changes = listed(
+            change for each in lately(whole.meetings, MOST_ITEMS, EVERYWHERE) for change in changes_of(each)
+        )
         channel = Channel(
             title=self._name,
             description=self._name,

@@ -42,14 +42,15 @@ class LeanBuild:
     def begin(self) -> None:
         """Read all content; any problem ends the process, for the bench's content has none."""
         content, site, today = self._settings.content, self._settings.site, self._settings.today
-        reading = dated(read(content, site), content, site, today, os.environ)
-        self._catalogue = Catalogue(reading.library, site, today)
+        shelf = self._store.shelf
+        reading = dated(read(content, site, shelf=shelf), content, site, today, os.environ)
+        self._catalogue = Catalogue(reading.library, site, today, shelf=shelf)
         self._site = LeanSite(self._catalogue, self._store)
         problems = [
             *reading.problems,
             *self._catalogue.hidden(reading.originals),
-            *changed(self._publication.notes, reading.library.events, reading.originals),
-            *RootLinks(reading, self._catalogue, self._site.addresses, self._site.files).problems(),
+            *changed(self._publication.notes, reading.library, reading.originals),
+            *RootLinks(reading, self._catalogue, self._site.addresses, self._site.files, shelf).problems(),
         ]
         if problems:
             sys.exit("\n".join(problem.text() for problem in problems))

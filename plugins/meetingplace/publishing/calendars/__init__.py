@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from meetingplace.catalogue.meetings import Meeting
 from meetingplace.model.site import Site
 from meetingplace.publishing.outlet import Outlet
 from meetingplace.publishing.plain import one_line, uri
 
-from .deadlines import deadlines, zones_of_deadlines
+from .deadlines import deadlines
 from .events import vevents
 from .jcal import jcal
 from .rich import parts
@@ -27,40 +27,39 @@ REFRESHED = "PT4H"
 
 def kept(meeting: Meeting, today: dt.date) -> bool:
     """Whether a listing's calendar has a meeting: until 400 days after its last day, cancelled until 30."""
-    return meeting.event.start.fixed and _is_told(meeting, today)
+    return meeting.gist.is_fixed and _is_told(meeting, today)
 
 
 def _is_told(meeting: Meeting, today: dt.date) -> bool:
-    cancelled = all(occurrence.status == "cancelled" for occurrence in meeting.occurrences)
-    days = CANCELLED_KEPT_DAYS if cancelled else KEPT_DAYS
-    last = max(occurrence.last_day for occurrence in meeting.occurrences)
-    return today <= last + dt.timedelta(days=days)
+    days = CANCELLED_KEPT_DAYS if meeting.gist.is_cancelled else KEPT_DAYS
+    return today <= meeting.gist.last_day + dt.timedelta(days=days)
 
 
 def zones_of(meetings: Iterable[Meeting]) -> tuple[str, ...]:
     """The zones that meetings' VEVENTs name, in order."""
-    found = {
-        meeting.event.timezone
-        for meeting in meetings
-        if meeting.event.start.fixed and any(occurrence.start.timed for occurrence in meeting.occurrences)
-    }
-    return tuple(sorted(zone for zone in found if tzid(zone)))
+    return _zones(zone for meeting in meetings for zone in meeting.gist.zones)
 
 
-def deadline_calendar(meetings: Iterable[Meeting], outlet: Outlet, today: dt.date) -> bytes:
+def _zones(found: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(zone for zone in set(found) if tzid(zone)))
+
+
+def deadline_calendar(
+    meetings: Iterable[Meeting], outlet: Outlet, today: dt.date, made: Callable[[Meeting], bytes]
+) -> bytes:
     """The last days to sign up to all meetings, kept for as long as listings keep the meetings.
 
-    A meeting whose day is not fixed yet may have one too.
+    `made` gives the bytes of `deadlines`. A meeting whose day is not fixed yet may have one too.
     """
-    told = [meeting for meeting in meetings if _is_told(meeting, today)]
+    told = [meeting for meeting in meetings if meeting.gist.deadlines is not None and _is_told(meeting, today)]
     addresses = outlet.addresses
     return calendar(
         title=outlet.say("Last days to sign up: %(site)s", site=outlet.site.name),
         description=outlet.say("When sign-up ends, and nothing else."),
         address=addresses.absolute(addresses.deadlines()),
         page=addresses.absolute(addresses.home),
-        events=(deadlines(meeting, outlet) for meeting in told),
-        zones=zones_of_deadlines(told),
+        events=map(made, told),
+        zones=_zones(zone for meeting in told for zone in meeting.gist.deadlines or ()),
         site=outlet.site,
     )
 

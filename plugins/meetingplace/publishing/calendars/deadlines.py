@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -15,7 +15,6 @@ from meetingplace.publishing.plain import one_line, uri
 from .events import STATUSES, description, usual
 from .properties import categories, organizer, stamp, stamps, times
 from .writing import component, line, text
-from .zones import tzid
 
 
 class Deadline(NamedTuple):
@@ -36,12 +35,6 @@ def deadlines(meeting: Meeting, outlet: Outlet) -> bytes:
     """
     for_feeds(meeting)
     return b"".join(_vevent(meeting, deadline, outlet) for deadline in _deadlines(meeting))
-
-
-def zones_of_deadlines(meetings: Iterable[Meeting]) -> tuple[str, ...]:
-    """The zones that the VEVENTs of `deadlines` name, in order."""
-    found = {meeting.event.timezone for meeting in meetings if any(d.until.timed for d in _deadlines(meeting))}
-    return tuple(sorted(zone for zone in found if tzid(zone)))
 
 
 def _deadlines(meeting: Meeting) -> Iterator[Deadline]:

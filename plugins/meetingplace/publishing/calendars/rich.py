@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
 
-from meetingplace.catalogue.meetings import Meeting, Occurrence, Participant
+from meetingplace.catalogue.attendance import Participant
+from meetingplace.catalogue.meetings import Meeting, Occurrence
 from meetingplace.publishing.brief import participant_line, place
 from meetingplace.publishing.outlet import Outlet
 from meetingplace.publishing.plain import one_line, uri

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from meetingplace.building.tables import Cell, table
-from meetingplace.catalogue.meetings import Attendance, Meeting, Occurrence
+from meetingplace.catalogue.attendance import Attendance
+from meetingplace.catalogue.meetings import Meeting, Occurrence
 from meetingplace.publishing.counts import KINDS
 from meetingplace.publishing.dates import iso
 from meetingplace.publishing.outlet import Outlet, for_feeds

@@ -122,7 +122,7 @@ def _came(meeting: Meeting) -> int:
 
 
 def _year(meeting: Meeting) -> int:
-    return meeting.current.start.day.year
+    return meeting.gist.start.day.year
 
 
 def _month(start: When, edition: Edition) -> str:

@@ -7,7 +7,6 @@ from typing import Literal
 
 from meetingplace.catalogue.listings import Listing
 from meetingplace.catalogue.meetings import Meeting
-from meetingplace.catalogue.selections import selections_of
 from meetingplace.publishing import views
 
 from .edition import Edition
@@ -18,12 +17,9 @@ Chosen = Literal["municipality", "topic", "selection"]
 
 def choices_of(meeting: Meeting, edition: Edition) -> tuple[str, ...]:
     """By what a meeting can be chosen, as it stands in an address: `kommun=flen`, `amne=dans`, `urval=arvode`."""
-    choice = edition.addresses.choice
-    return (
-        *((choice("municipality", meeting.municipality),) if meeting.municipality else ()),
-        *(choice("topic", slug) for slug in meeting.topics),
-        *(choice("selection", slug) for slug in selections_of(meeting)),
-    )
+    choice, headings = edition.addresses.choice, meeting.gist.headings
+    kinds: tuple[Chosen, ...] = ("municipality", "topic", "selection")
+    return tuple(choice(kind, slug) for kind in kinds for slug in headings[kind])
 
 
 def choosing(edition: Edition) -> views.Choosing:

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from meetingplace.catalogue import Catalogue
+from meetingplace.catalogue.attendance import Unnamed
 from meetingplace.catalogue.listings import Listing
-from meetingplace.catalogue.meetings import Meeting, Named, Unnamed
+from meetingplace.catalogue.meetings import Meeting, Named
 from meetingplace.i18n import Language
 from meetingplace.model.profile import Reach
 from meetingplace.model.record import Link, Picture

@@ -112,7 +112,7 @@ def _years(press: Press) -> Iterator[tuple[int, tuple[Meeting, ...]]]:
     """Years, the latest first, with their meetings in order of time."""
     years: dict[int, list[Meeting]] = {}
     for meeting in press.site.meetings:
-        years.setdefault(meeting.current.start.day.year, []).append(meeting)
+        years.setdefault(meeting.gist.start.day.year, []).append(meeting)
     for year in sorted(years, reverse=True):
         yield year, tuple(years[year])
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from meetingplace.catalogue.meetings import Attendance
+from meetingplace.catalogue.attendance import Attendance
 from meetingplace.model.profile import Profile
 from meetingplace.model.vocabulary import folded
 from meetingplace.publishing import views

@@ -33,15 +33,17 @@ def pages(press: Press) -> Iterator[Planned | Output]:
     for meeting in edition.catalogue.meetings("name"):
         if not addresses.has("meetings", meeting.slug):
             continue
-        here, title, of = addresses.meeting(meeting.slug), title_of(meeting), (press.digests.meeting(meeting.slug),)
+        here, title, digests = addresses.meeting(meeting.slug), meeting.gist.title, press.digests
         make = partial(_page, meeting, press)
         head = partial(_head, meeting, press)
+        of = (digests.with_body(meeting.slug),)
         yield press.page("meeting", title, here, make, of=of, head=head, section="meetings", crumbs=crumbs)
         yield from _share(meeting, press)
         words, attendees = edition.say("Who comes: %(title)s", title=title), addresses.attendees(meeting.slug)
-        up = (*crumbs, edition.link(title, here, language=meeting.event.language_of("title")))
+        up = (*crumbs, edition.link(title, here, language=meeting.gist.language))
+        of = (digests.meeting(meeting.slug),)
         yield press.page("attendees", words, attendees, make, of=of, indexed=False, crumbs=up)
-        yield from press.moved((addresses.meeting(alias) for alias in meeting.event.aliases), title, here)
+        yield from press.moved((addresses.meeting(alias) for alias in meeting.gist.aliases), title, here)
 
 
 def _page(meeting: Meeting, press: Press) -> views.Meeting:
@@ -70,11 +72,6 @@ def _share(meeting: Meeting, press: Press) -> Iterator[Output]:
     return press.share(public) if public else iter(())
 
 
-def title_of(meeting: Meeting) -> str:
-    """What its page is called: by its current occurrence, if it has no other."""
-    return meeting.event.title if len(meeting.occurrences) > 1 else meeting.current.title
-
-
 def _feeds(meeting: Meeting, press: Press) -> tuple[views.Feed, ...]:
     """A meeting's own calendar where its day is known, and the site's feeds, in which it is news."""
     if not meeting.event.start.fixed:
@@ -91,7 +88,7 @@ def meeting_page(meeting: Meeting, edition: Edition, calendars: tuple[views.Link
         return edition.html(getattr(event, field), meeting, code=event.language_of(field), around=event.written_in)
 
     return views.Meeting(
-        title=title_of(meeting),
+        title=meeting.gist.title,
         summary=event.summary,
         lang=event.written_in,
         summary_lang=event.language_of("summary"),

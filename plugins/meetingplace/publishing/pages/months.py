@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
+from meetingplace.catalogue.gists import Month, days_of, months_of
 from meetingplace.catalogue.meetings import Meeting, Occurrence
 from meetingplace.publishing import views
 from meetingplace.publishing.rhythm import month
@@ -18,7 +19,6 @@ from .press import Planned, Press
 
 
 MONDAY = dt.date(2024, 1, 1)
-Month = tuple[int, int]
 Timed = tuple[Meeting, Occurrence]
 
 
@@ -28,12 +28,13 @@ def pages(press: Press) -> Iterator[Planned]:
     folder, all_of_them = addresses.folder("months"), (press.digests.meetings,)
     yield press.page("months", title, folder, make, of=all_of_them, section="months")
     crumbs = (edition.link(title, folder),)
-    by_month, keys = _by_month(edition), month_keys(edition)
+    by_month = _by_month(edition)
+    keys = month_keys(edition)
     for at, key in enumerate(keys):
         here, beside = addresses.month(*key), tuple(keys[n] if 0 <= n < len(keys) else None for n in (at - 1, at + 1))
         found = by_month.get(key, ())
         make_month = partial(month_page, key, beside, found, edition)
-        of = (repr(beside), *(press.digests.meeting(meeting.slug) for meeting, _ in found))
+        of = (repr(beside), *(press.digests.meeting(meeting.slug) for meeting in found))
         heading = edition.language.month(*key)
         yield press.page("month", heading, here, make_month, of=of, section="months", crumbs=crumbs)
 
@@ -44,44 +45,33 @@ def _taking_place(edition: Edition) -> Iterator[Timed]:
             yield meeting, occurrence
 
 
-def _days(occurrence: Occurrence) -> Iterator[dt.date]:
-    day = occurrence.start.day
-    while day <= occurrence.last_day:
-        yield day
-        day += dt.timedelta(days=1)
-
-
 def month_keys(edition: Edition) -> tuple[Month, ...]:
     """Every (year, month) in which something takes place, and the month of today, in order."""
     today = edition.catalogue.today
-    found = {(today.year, today.month)}
-    for _, occurrence in _taking_place(edition):
-        if occurrence.start.precision != "year":
-            first, last = occurrence.start.day, occurrence.last_day
-            found |= {(first.year, first.month), (last.year, last.month)}
-    return tuple(sorted(found))
+    return tuple(sorted({(today.year, today.month), *_by_month(edition)}))
 
 
-def _by_month(edition: Edition) -> Mapping[Month, Sequence[Timed]]:
+def _by_month(edition: Edition) -> Mapping[Month, Sequence[Meeting]]:
     """What takes place in each month, in the order of meetings; what has no month yet is in none."""
-    found: dict[Month, list[Timed]] = {}
-    for meeting, occurrence in _taking_place(edition):
-        if occurrence.start.precision != "year":
-            days = _days(occurrence) if occurrence.start.fixed else (occurrence.start.day,)
-            for key in dict.fromkeys((day.year, day.month) for day in days):
-                found.setdefault(key, []).append((meeting, occurrence))
+    found: dict[Month, list[Meeting]] = {}
+    for meeting in edition.catalogue.meetings("name"):
+        for key in meeting.gist.months:
+            found.setdefault(key, []).append(meeting)
     return found
 
 
-def month_page(key: Month, beside: Sequence[Month | None], found: Sequence[Timed], edition: Edition) -> views.MonthPage:
-    """The page of a month; `beside` are the months before and after that have one, `found` what takes place in it."""
+def month_page(
+    key: Month, beside: Sequence[Month | None], meetings: Sequence[Meeting], edition: Edition
+) -> views.MonthPage:
+    """The page of a month with its `meetings`; `beside` are the months before and after that have one."""
     by_day: dict[dt.date, list[views.Card]] = {}
     unfixed: list[views.Card] = []
+    found = ((meeting, one) for meeting in meetings for one in meeting.occurrences if key in months_of(one))
     for meeting, occurrence in found:
         made = card(meeting, edition, occurrence)
         if not occurrence.start.fixed:
             unfixed.append(made)
-        for day in _days(occurrence) if occurrence.start.fixed else ():
+        for day in days_of(occurrence) if occurrence.start.fixed else ():
             if (day.year, day.month) == key:
                 by_day.setdefault(day, []).append(made)
     empty = edition.say("No day is fixed yet.") if unfixed else edition.say("No meetings this month.")
@@ -135,7 +125,7 @@ def months_page(edition: Edition) -> views.Months:
         if occurrence.start.precision != "year":
             starts[occurrence.start.day.year, occurrence.start.day.month] += 1
         if occurrence.start.fixed:
-            days.update(_days(occurrence))
+            days.update(days_of(occurrence))
     by_month: dict[tuple[int, int], dict[dt.date, int]] = {}
     for day, count in sorted(days.items()):
         by_month.setdefault((day.year, day.month), {})[day] = count

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
+from meetingplace.catalogue.attendance import Participant
 from meetingplace.catalogue.listings import Listing
-from meetingplace.catalogue.meetings import Meeting, Participant
+from meetingplace.catalogue.meetings import Meeting
 from meetingplace.model.profile import Profile, Skill
 from meetingplace.publishing import views
 from meetingplace.publishing.accents import accent
@@ -37,22 +38,27 @@ def pages(press: Press) -> Iterator[Planned]:
     for listing in edition.catalogue.listings("name"):
         if listing.kind != "person" or not addresses.has_listing(listing):
             continue
-        profile = edition.catalogue.profile(listing.slug)
-        if profile is None:
-            continue
         here, feeds = addresses.listing(listing), listing.slug in with_feeds
         yield press.page(
             "person",
-            profile.name,
+            listing.title,
             here,
-            partial(person_page, profile, listing, edition, feeds=feeds),
+            partial(_page_of, listing, edition, feeds=feeds),
             of=(press.digests.listing(listing), repr(feeds)),
             section="people",
             feeds=feeds_of(listing, edition) if feeds else press.site_feeds,
             crumbs=(edition.link(heading, folder),),
-            indexed=profile.searchable,
+            indexed=edition.catalogue.allows(listing.slug, "search"),
         )
-        yield from press.moved((addresses.person(alias) for alias in profile.aliases), profile.name, here)
+        former = (addresses.person(alias) for alias in edition.catalogue.aliases("person", listing.slug))
+        yield from press.moved(former, listing.title, here)
+
+
+def _page_of(listing: Listing, edition: Edition, *, feeds: bool) -> views.PersonPage:
+    profile = edition.catalogue.profile(listing.slug)
+    if profile is None:
+        raise RuntimeError(f"{listing.slug}: has a page, and may not be named")
+    return person_page(profile, listing, edition, feeds=feeds)
 
 
 def mark(name: str) -> str:

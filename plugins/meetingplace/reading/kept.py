@@ -1,0 +1,71 @@
+"""What was clean when it was last read: of the same files, amid the same, nothing needs to be looked through again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from meetingplace.building import Shelf, digest_of
+from meetingplace.model.record import Record
+
+from .entries import Entry
+from .outlines import Outline, as_value, of_value, outline_of
+
+
+MOST_CHANGES = 50
+"""Slugs that have come or gone; where there are more, all is read."""
+SLUGS = "slugs"
+ELSEWISE = re.compile(rb"[\\%&]")
+"""Signs by which a slug may be written in a file otherwise than it is."""
+
+
+def digest(entries: Iterable[Entry]) -> str:
+    """Of the files of a record."""
+    ordered = sorted(entries, key=lambda entry: entry.label)
+    return digest_of(*(part for entry in ordered for part in (entry.label, entry.raw or b"")))
+
+
+def outline_of_files(entry: Entry, others: Iterable[Entry], record: Record) -> Outline:
+    """The outline of a record that was read from a file and its translations."""
+    both = (entry, *others)
+    front = digest_of(*(part for each in both for part in (each.label, each.source.front)))
+    own = (entry.data or {}).get("slug")
+    return outline_of(record, digest(both), front, has_own_slug=own == record.slug)
+
+
+class Kept:
+    """Outlines of records about whose files there was nothing to say.
+
+    What there is to say of a file depends on its bytes, on what all files are checked by (`around`), and on the slugs
+    that it speaks of: where one has come or gone, every file that has it somewhere is read again.
+    """
+
+    def __init__(self, shelf: Shelf, around: str) -> None:
+        self._shelf = shelf
+        self._around = around
+
+    def outline(self, group: Sequence[Entry]) -> Outline | None:
+        """That of the record that a group of files is, if it was clean."""
+        known = self._shelf.kept.get(self._key(digest(group)))
+        return of_value(known) if known else None
+
+    def touched(self, entries: Iterable[Entry], slugs: Iterable[str]) -> list[Entry]:
+        """Those of the entries that may speak of what has come or gone since; `slugs` are all that there are now."""
+        now = sorted(slugs)
+        changed = set(self._shelf.kept.get(SLUGS, ())).symmetric_difference(now)
+        changes = {word.rpartition(" ")[2].encode() for word in changed}
+        self._shelf.left[SLUGS] = now
+        if len(changes) > MOST_CHANGES:
+            return list(entries)
+        return [entry for entry in entries if changes and _may_have(entry.raw or b"", changes)]
+
+    def keep(self, outline: Outline) -> None:
+        """Of a record about whose files there is nothing to say."""
+        self._shelf.left[self._key(outline.whole)] = as_value(outline)
+
+    def _key(self, whole: str) -> str:
+        return f"outline {self._around} {whole}"
+
+
+def _may_have(raw: bytes, slugs: Iterable[bytes]) -> bool:
+    return ELSEWISE.search(raw) is not None or any(slug in raw for slug in slugs)
