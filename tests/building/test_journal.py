@@ -6,16 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from meetingplace.building import PublicationError, journal
+from meetingplace.building import PublicationError, journal, manifest
 from meetingplace.building.journal import Plan
+from meetingplace.building.manifest import Manifest
 
 
 ONE, TWO = sha256(b"1").hexdigest(), sha256(b"2").hexdigest()
 
 
 def test_what_is_written_is_read(tmp_path: Path) -> None:
-    plan = Plan(("a", "å/b"), ("old",), {"a": ONE, "kept": TWO, "å/b": TWO})
-    journal.write(tmp_path / "j", plan)
+    plan = Plan(("a", "å/b"), ("old",), Manifest({"a": ONE, "kept": TWO, "å/b": TWO}, {"note": 1}))
+    journal.write(tmp_path / "j", plan, manifest.text(plan.after))
     assert journal.read(tmp_path / "j") == plan
 
 
@@ -42,7 +43,7 @@ def test_no_journal_no_plan(tmp_path: Path) -> None:
 def test_damage_is_refused(tmp_path: Path, change: dict[str, object]) -> None:
     state = {"version": 1, "moves": ["a"], "removals": ["b"], "files": {"a": ONE}}
     (tmp_path / "j").write_text(json.dumps(state), "utf-8")
-    assert journal.read(tmp_path / "j") == Plan(("a",), ("b",), {"a": ONE})
+    assert journal.read(tmp_path / "j") == Plan(("a",), ("b",), Manifest({"a": ONE}))
     (tmp_path / "j").write_text(json.dumps(state | change), "utf-8")
     with pytest.raises(PublicationError, match="journal-broken"):
         journal.read(tmp_path / "j")
@@ -59,11 +60,11 @@ def test_an_old_name_is_not_removed_after_the_move_when_it_may_be_the_new_file(t
     # As found where case is not told apart: the move is made, and the old name leads to the new file.
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / "Case.html").write_bytes(b"1")
-    journal.finish(Plan(("case.html",), ("Case.html",), {"case.html": ONE}), tmp_path / "staging", tmp_path / "site")
+    journal.finish(Plan(("case.html",), ("Case.html",), Manifest({"case.html": ONE})), tmp_path / "staging", tmp_path / "site")
     assert (tmp_path / "site" / "Case.html").read_bytes() == b"1"
 
 
 def test_landed_tells_what_is_there_rather_than_what_was_meant(tmp_path: Path) -> None:
     (tmp_path / "torn").write_bytes(b"2")
-    plan = Plan(("gone", "torn"), (), {"gone": ONE, "kept": ONE, "torn": ONE})
+    plan = Plan(("gone", "torn"), (), Manifest({"gone": ONE, "kept": ONE, "torn": ONE}))
     assert journal.landed(plan, tmp_path) == {"gone": ONE, "kept": ONE, "torn": TWO}

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
+import json
 import stat
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
 from meetingplace.building import manifest
 from meetingplace.building.addresses import fold, folders, is_safe, place
 from meetingplace.building.failures import PublicationError
+from meetingplace.building.manifest import Manifest
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Addresses to move in and to remove, sorted, and files, notes and seals of the manifest that holds afterwards."""
+    """Addresses to move in and to remove, sorted, and the manifest that holds afterwards."""
 
     moves: tuple[str, ...]
     removals: tuple[str, ...]
-    files: dict[str, str]
-    notes: manifest.Notes = field(default_factory=dict)
-    seals: dict[str, manifest.Seal] = field(default_factory=dict)
+    after: Manifest
+
+    @property
+    def files(self) -> dict[str, str]:
+        return self.after.files
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +61,13 @@ def read(path: Path) -> Plan | None:
         if not isinstance(address, str) or address not in files:
             raise PublicationError("journal-broken", path, ascii(address))
     notes, seals = manifest.checked_notes(state.get("notes")), manifest.checked_seals(state.get("seals"))
-    return Plan(tuple(moves), tuple(removals), files, notes, seals)
+    return Plan(tuple(moves), tuple(removals), Manifest(files, notes, seals))
 
 
-def write(path: Path, plan: Plan) -> None:
-    """Write the plan down; from then on the move counts as begun."""
-    manifest.write_state(path, {each.name: getattr(plan, each.name) for each in fields(plan)})
+def write(path: Path, plan: Plan, after: str) -> None:
+    """Write the plan down; from then on the move counts as begun. `after` is its manifest's text, which is long."""
+    own = json.dumps({"moves": plan.moves, "removals": plan.removals}, ensure_ascii=False)
+    manifest.write_text(path, f"{own[:-1]}, {after[1:]}")
 
 
 def finish(plan: Plan, staging: Path, folder: Path) -> None:

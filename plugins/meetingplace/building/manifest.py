@@ -58,7 +58,12 @@ def read(path: Path) -> Manifest:
 
 def write(path: Path, manifest: Manifest) -> None:
     """Put the manifest in the place of the old one, whole."""
-    write_state(path, {"files": manifest.files, "notes": manifest.notes, "seals": manifest.seals})
+    write_text(path, text(manifest))
+
+
+def text(manifest: Manifest) -> str:
+    """The manifest as it is written."""
+    return _text({"files": manifest.files, "notes": manifest.notes, "seals": manifest.seals})
 
 
 def read_state(path: Path, code: Code) -> dict[str, object] | None:
@@ -116,7 +121,15 @@ def _is_brought(value: object) -> bool:
 
 def write_state(path: Path, state: Mapping[str, object]) -> None:
     """Write a state file of this version, the same bytes for the same state, whole or not at all."""
-    text = json.dumps({"version": VERSION, **state}, ensure_ascii=False, sort_keys=True)
+    write_text(path, _text(state))
+
+
+def _text(state: Mapping[str, object]) -> str:
+    return json.dumps({"version": VERSION, **state}, ensure_ascii=False, sort_keys=True)
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a state file, whole or not at all."""
     with half_written(path).open("wb") as file:
         file.write(f"{text}\n".encode())
         file.flush()

@@ -6,6 +6,7 @@ import os
 import shutil
 from collections.abc import Callable, Container, Iterable
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -152,11 +153,11 @@ class Publication:
             refuse_symlinks(self._folder, (*plan.files, *plan.removals))
             refuse_occupied(self._folder, plan, self._known.files)
             refuse_unwritable(self._folder, (*plan.moves, *plan.removals))
-            after = Manifest(plan.files, plan.notes, plan.seals)
-            if plan.moves or plan.removals or after != self._known or not self._manifest.exists():
-                journal.write(self._journal, plan)
+            if plan.moves or plan.removals or plan.after != self._known or not self._manifest.exists():
+                text = manifest.text(plan.after)
+                journal.write(self._journal, plan, text)
                 journal.finish(plan, self.staging, self._folder)
-                self._record(after)
+                self._record(text)
             if done:
                 done()
         self.abandon()
@@ -188,7 +189,7 @@ class Publication:
             if plan := journal.read(self._journal):
                 refuse_symlinks(self._folder, (*plan.files, *plan.removals))
                 journal.finish(plan, self.staging, self._folder)
-                self._record(Manifest(journal.landed(plan, self._folder), plan.notes, plan.seals))
+                self._record(manifest.text(replace(plan.after, files=journal.landed(plan, self._folder))))
             self._known = manifest.read(self._manifest)
             refuse_symlinks(self._folder, self._known.files)
             self._empty()
@@ -201,16 +202,15 @@ class Publication:
     def _planned(self, files: dict[str, str], staged: Container[str], notes: Notes) -> Plan:
         known = self._known.files
         moves = tuple(a for a in files if a in staged and not self._is_published(a, files[a]))
-        removals = tuple(sorted(known.keys() - files.keys()))
         seals = {address: self._seals[address] for address in files if address in self._seals}
-        return Plan(moves, removals, files, notes, seals)
+        return Plan(moves, tuple(sorted(known.keys() - files.keys())), Manifest(files, notes, seals))
 
     def _is_published(self, address: str, content: str) -> bool:
         """Whether a staged file stands there already: someone may have removed it or cut it short."""
         return self.published.has(address, content, place(self.staging, address).stat().st_size)
 
     def _hold(self, address: str) -> None:
-        if address in self._kept or os.path.lexists(place(self.staging, address)):
+        if address in self._kept or os.path.lexists(f"{self.staging}/{address}"):
             raise PublicationError("address-collision", self._folder, address)
         self._kept[address] = self._known.files[address]
 
@@ -228,8 +228,8 @@ class Publication:
             except (FileExistsError, NotADirectoryError) as error:
                 raise PublicationError("address-collision", self._folder, address) from error
 
-    def _record(self, after: Manifest) -> None:
-        manifest.write(self._manifest, after)
+    def _record(self, after: str) -> None:
+        manifest.write_text(self._manifest, after)
         self._journal.unlink()
 
     def _empty(self) -> None:

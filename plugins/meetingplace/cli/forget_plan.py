@@ -80,7 +80,7 @@ class _Planner:
 
     def plan(self) -> Plan:
         found = [each for each in Folder(self._content).files() if each.folder]
-        paths = {each.label: each.path for each in found}
+        paths = {each.label: Path(each.path) for each in found}
         pairs = paired([read_entry(each) for each in found], self._site.language)
         for entry, others in pairs:
             mine = entry.kind == "person" and entry.slug == self._person.slug

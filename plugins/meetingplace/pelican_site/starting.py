@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from functools import partial
 
@@ -21,6 +22,7 @@ def take_over(pelican: Pelican) -> None:
 
 def run(pelican: Pelican, build: Callable[[], None]) -> None:
     """Pelican's run, where one is needed."""
+    gc.disable()  # next to nothing of what a build makes is garbage before it ends, and then the process does
     standing = Standing.seen(pelican.settings)
     words = standing.last_words() if standing else None
     if words is not None:

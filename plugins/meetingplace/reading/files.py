@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
+from operator import attrgetter
 from pathlib import Path
 
 from meetingplace.building import digest_of
@@ -39,7 +40,7 @@ class Found:
     problems.
     """
 
-    path: Path
+    path: str
     label: str
     folder: str
 
@@ -63,14 +64,14 @@ class Folder:
 
     def files(self) -> Iterator[Found]:
         """All files of records in order of their names, and the vocabulary."""
-        for entry in self._entries(self._root, ""):
+        for entry in self._entries(str(self._root), ""):
             if entry.name == VOCABULARY:
                 if self._is_file(entry, entry.name):
-                    yield Found(Path(entry.path), self.label(entry.name), "")
+                    yield Found(entry.path, self.label(entry.name), "")
             elif entry.name not in FOLDERS:
                 self._pass_over_beside(entry)
             elif entry.is_dir(follow_symlinks=False):
-                yield from self._records(Path(entry.path), entry.name, entry.name)
+                yield from self._records(entry.path, entry.name, entry.name)
             else:
                 fault = self._link_fault(Path(entry.path)) if entry.is_symlink() else ""
                 self._error(entry.name, fault or "folder-expected")
@@ -81,18 +82,26 @@ class Folder:
         if path.is_symlink():
             self._error(PAGES, self._link_fault(path) or "folder-expected")
         elif path.is_dir():
-            yield from self._records(path, PAGES, PAGES)
+            yield from self._records(str(path), PAGES, PAGES)
         elif path.exists():
             self._error(PAGES, "folder-expected")
 
     def digest(self) -> str:
         """Of all files that are no records and no pages: of pictures, and of what is attached."""
-        told: list[str] = []
-        for path in sorted(self._root.rglob("*")):
-            if path.suffix not in SOURCES and path.is_file():
-                with suppress(OSError):  # whoever shows it has more to say of that
-                    told += (path.relative_to(self._root).as_posix(), sha256(path.read_bytes()).hexdigest())
+        told: list[str | bytes] = []
+        for path, name in self._others(str(self._root), ""):
+            with suppress(OSError):  # whoever shows it has more to say of that
+                told += (path, sha256(Path(name).read_bytes()).digest())
         return digest_of(*told)
+
+    def _others(self, folder: str, above: str) -> Iterator[tuple[str, str]]:
+        """Path below the content folder, and whole, of every file that is no record and no page, in order."""
+        with suppress(OSError), os.scandir(folder) as entries:
+            for entry in sorted(entries, key=attrgetter("name")):
+                if entry.is_dir(follow_symlinks=False):
+                    yield from self._others(entry.path, f"{above}{entry.name}/")
+                elif os.path.splitext(entry.name)[1] not in SOURCES and entry.is_file():  # noqa: PTH122 -- thousands of files
+                    yield above + entry.name, entry.path
 
     def label(self, relative: str) -> str:
         """How problems name a file: the folder as it was given, then the path below it."""
@@ -131,13 +140,13 @@ class Folder:
                 return f"{each}/{found}".removeprefix("/")
         return ""
 
-    def _records(self, path: Path, relative: str, folder: str) -> Iterator[Found]:
+    def _records(self, path: str, relative: str, folder: str) -> Iterator[Found]:
         for entry in self._entries(path, relative):
             below = f"{relative}/{entry.name}"
             if entry.name.startswith("."):
                 continue
             if entry.is_dir(follow_symlinks=False):
-                yield from self._records(Path(entry.path), below, folder)
+                yield from self._records(entry.path, below, folder)
             elif not entry.name.endswith(".md"):
                 self._pass_over(entry, below)
             elif self._is_file(entry, below):
@@ -145,12 +154,12 @@ class Folder:
                 if self._count > MOST_FILES:
                     self._error("", "files-too-many", most=str(MOST_FILES))
                     return
-                yield Found(Path(entry.path), self.label(below), folder)
+                yield Found(entry.path, self.label(below), folder)
 
-    def _entries(self, path: Path, relative: str) -> list[os.DirEntry[str]]:
+    def _entries(self, path: str, relative: str) -> list[os.DirEntry[str]]:
         try:
             with os.scandir(path) as entries:
-                return sorted(entries, key=lambda entry: entry.name)
+                return sorted(entries, key=attrgetter("name"))
         except OSError as error:
             self._error(relative, "file-unreadable", reason=error.strerror or "")
             return []
@@ -216,7 +225,7 @@ def _holds_records(folder: Path) -> bool:
     return next(folder.rglob("*.md"), None) is not None
 
 
-def contents(path: Path, report: Report) -> bytes | None:
+def contents(path: str | Path, report: Report) -> bytes | None:
     """The bytes of a file, at most one more than `LONGEST_FILE`; None where it cannot be read."""
     found = read_at_most(path, LONGEST_FILE + 1)
     if isinstance(found, bytes):
@@ -225,7 +234,7 @@ def contents(path: Path, report: Report) -> bytes | None:
     return None
 
 
-def read_at_most(path: Path, most: int) -> bytes | Fault:
+def read_at_most(path: str | Path, most: int) -> bytes | Fault:
     """The first bytes of an ordinary file, or why it cannot be read."""
     try:
         # without waiting: a pipe may have taken the file's place since the folder was looked at

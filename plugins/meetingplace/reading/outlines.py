@@ -90,7 +90,7 @@ def outline_of(record: Record, whole: str = "", front: str = "", *, has_own_slug
         aliases=record.aliases,
         written_in=record.written_in,
         translations=tuple(record.translations),
-        words=tuple(dict.fromkeys(word for word in _words(record) if SLUG.fullmatch(word) and word != record.slug)),
+        words=tuple(dict.fromkeys(word for word in _told(record) if SLUG.fullmatch(word) and word != record.slug)),
         has_own_slug=has_own_slug,
         has_own_uid=meeting is not None and meeting.uid is not None,
         naming=record.naming if isinstance(record, Person) else None,
@@ -135,6 +135,11 @@ def _naming(name: str, kind: Any, of_type: Any, told: list[Any] | None) -> Namin
         given=dt.date.fromisoformat(given), until=dt.date.fromisoformat(until) if until else None, covers=tuple(covers)
     )
     return Naming(name, kind, of_type, agreed)
+
+
+def _told(record: Record) -> Iterator[str]:
+    """All texts in a record but those of a consent, which are nobody's business."""
+    return _words([value for name, value in record.__dict__.items() if name != "consent"])
 
 
 def _words(value: Any) -> Iterator[str]:

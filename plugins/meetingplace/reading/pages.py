@@ -138,7 +138,7 @@ def check_pages(
     return [problem for page in pages for problem in page.report.finished(lenient=page.is_draft)], there
 
 
-def _read(file: Path, path: str, site: Site, report: Report) -> Page:
+def _read(file: str | Path, path: str, site: Site, report: Report) -> Page:
     raw = contents(file, report)
     written = read_keys(raw, report) if raw is not None else None
     if written is None:

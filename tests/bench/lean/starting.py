@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -26,6 +27,7 @@ def take_over(pelican: Pelican) -> None:
 
 def run(pelican: Pelican, build: Callable[[], None]) -> None:
     """Pelican's run, where one is needed."""
+    gc.disable()
     standing = Standing.seen({**pelican.settings, "PLUGINS": OURS})
     if standing:  # which knows the product's code, and not this
         standing = replace(standing, inputs=f"{standing.inputs} {digest_of_folders(OWN, times=True)}")
