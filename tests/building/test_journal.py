@@ -60,7 +60,9 @@ def test_an_old_name_is_not_removed_after_the_move_when_it_may_be_the_new_file(t
     # As found where case is not told apart: the move is made, and the old name leads to the new file.
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / "Case.html").write_bytes(b"1")
-    journal.finish(Plan(("case.html",), ("Case.html",), Manifest({"case.html": ONE})), tmp_path / "staging", tmp_path / "site")
+    journal.finish(
+        Plan(("case.html",), ("Case.html",), Manifest({"case.html": ONE})), tmp_path / "staging", tmp_path / "site"
+    )
     assert (tmp_path / "site" / "Case.html").read_bytes() == b"1"
 
 
