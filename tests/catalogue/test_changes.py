@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from meetingplace.catalogue.changes import Change, changes_of, latest, reason
+from meetingplace.catalogue.changes import Change, changes_of, lately, reason
 from meetingplace.catalogue.meetings import Audience
 from records import TODAY, catalogue, consent, event, person
 
@@ -253,8 +253,8 @@ def test_the_latest_come_first_and_news_before_what_it_is_about() -> None:
         event("b", status="cancelled"),
         event("c", published="2026-08-20 12:00", start="2026-09-10 09:30"),
     )
-    told = [change for meeting in found.meetings("name") for change in changes_of(meeting)]
-    assert [(change.meeting.slug, change.kind) for change in latest(told, 4)] == [
+    told = lately(found.meetings("name"), 4)
+    assert [(meeting.slug, changes_of(meeting)[number].kind) for meeting, number in told] == [
         ("c", "published"),
         ("a", "update"),
         ("b", "cancelled"),

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from meetingplace.catalogue.changes import changes_of
+from meetingplace.catalogue.changes import changes_of, lately
 from meetingplace.catalogue.meetings import Meeting
 from meetingplace.publishing.channel import Channel
 from meetingplace.publishing.entries import Entry
-from meetingplace.publishing.news import Item, item, listed
+from meetingplace.publishing.news import EVERYWHERE, MOST_ITEMS, Item, item
 from meetings import SITE, outlet
 
 
@@ -31,4 +31,5 @@ def written(form: Form, name: str, *meetings: Meeting, **changes: Any) -> bytes:
 
 def items(*meetings: Meeting) -> list[Item]:
     """What a listing of these meetings tells, in the order of its feeds."""
-    return [item(change, outlet()) for change in listed(each for found in meetings for each in changes_of(found))]
+    told = lately(meetings, MOST_ITEMS, EVERYWHERE)
+    return [item(changes_of(found)[number], outlet()) for found, number in told]

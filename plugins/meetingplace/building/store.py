@@ -47,7 +47,7 @@ class Shelf:
 
 
 class Store:
-    """A folder with a file a part, named by a digest of what it was made of, its bytes behind their own digest.
+    """A folder with a file a part, named by a digest of what it was made of and a name, its bytes behind their digest.
 
     A file that is damaged is no part. Whatever cannot be read or written is made again: nothing depends on the folder.
     One that is a link is none of ours.
@@ -63,9 +63,11 @@ class Store:
         """That of the publications into a folder."""
         return cls(state_of(published) / "parts", made_with)
 
-    def once(self, made_of: str, make: Callable[[], bytes]) -> bytes:
-        """What `make` makes, which must know nothing but what `made_of` tells; made anew where that is ""."""
-        path = self._path(made_of)
+    def once(self, made_of: str, name: str, make: Callable[[], bytes]) -> bytes:
+        """What `make` makes, which must know nothing but what `made_of` tells; made anew where that is "". The `name`
+        (letters, digits, hyphens) tells it from what else is made of the same.
+        """
+        path = self._path(made_of, name)
         if path is None:
             return make()
         kept = _read(path)
@@ -91,15 +93,15 @@ class Store:
         if shelf and self.shelf.left:
             _write(shelf, json.dumps(self.shelf.left, ensure_ascii=False, separators=(",", ":")).encode())
         wanted = (SHELF, *made_of) if self.shelf.left else made_of
-        kept = {path.name for each in wanted if (path := self._path(each))}
+        kept = {path.stem for each in wanted if (path := self._path(each))}
         with suppress(OSError), os.scandir(self._folder) as entries:
             for entry in entries:
-                if entry.name not in kept:
+                if entry.name.partition(".")[0] not in kept or entry.name.count(".") > 1:
                     with suppress(OSError):
                         os.unlink(entry.path)  # noqa: PTH108 -- thousands of files
 
-    def _path(self, made_of: str) -> Path | None:
-        return self._folder / digest_of(self._made_with, made_of) if self._folder and made_of else None
+    def _path(self, made_of: str, name: str = "part") -> Path | None:
+        return self._folder / f"{digest_of(self._made_with, made_of)}.{name}" if self._folder and made_of else None
 
 
 def _digest(content: bytes) -> bytes:

@@ -124,7 +124,7 @@ class Catalogue:
     def meetings(self, audience: Audience) -> tuple[Meeting, ...]:
         """All that is published by today, by the start of their current occurrence."""
         found = (self.meeting(slug, audience) for slug in self._library.events)
-        return tuple(sorted(filter(None, found), key=lambda meeting: (meeting.gist.start, meeting.slug)))
+        return tuple(sorted(filter(None, found), key=lambda meeting: (meeting.gist.now.start, meeting.slug)))
 
     def meeting(self, slug: str, audience: Audience) -> Meeting | None:
         """One meeting, or None where it is not published (yet)."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -55,23 +55,21 @@ def changes_of(meeting: Meeting) -> tuple[Change, ...]:
     return tuple(_told_apart(found))
 
 
-def latest(changes: Iterable[Change], most: int) -> tuple[Change, ...]:
-    """Those that were made known last, newest first; of one moment news first, then what happens first."""
-    ordered = sorted(
-        changes, key=lambda found: (not found.key, found.occurrence.start, found.meeting.slug, found.kind, found.key)
-    )
-    return tuple(sorted(ordered, key=lambda found: found.at, reverse=True)[:most])
-
-
-def lately(meetings: Sequence[Meeting], most: int, kinds: Container[str] | None = None) -> Sequence[Meeting]:
-    """The meetings that the `most` latest changes are of, of all kinds or of some: the others need not be made."""
-    known = [[at for at, kind in m.gist.changes if kinds is None or kind in kinds] for m in meetings]
-    instants = sorted((at for each in known for at in each), reverse=True)
-    if len(instants) <= most:
-        return meetings
-    return [
-        meeting for meeting, each in zip(meetings, known, strict=True) if max(each, default="") >= instants[most - 1]
+def lately(
+    meetings: Iterable[Meeting], most: int, kinds: Container[str] | None = None
+) -> tuple[tuple[Meeting, int], ...]:
+    """What was made known last, of all kinds or of some, newest first; of one moment news first, then what happens
+    first: the meeting of each, and its number among the `changes_of` it. No meeting is made for that.
+    """
+    found = [
+        (told, meeting.slug, meeting, number)
+        for meeting in meetings
+        for number, told in enumerate(meeting.gist.told)
+        if kinds is None or told.kind in kinds
     ]
+    found.sort(key=lambda one: (not one[0].key, one[0].start, one[1], one[0].kind, one[0].key))
+    found.sort(key=lambda one: one[0].at, reverse=True)
+    return tuple((meeting, number) for _, _, meeting, number in found[:most])
 
 
 def reason(meeting: Meeting, occurrence: Occurrence) -> str:

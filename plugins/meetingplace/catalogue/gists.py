@@ -5,55 +5,127 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Self, cast
+from typing import Any, NamedTuple, Self, cast
 
 from meetingplace.model.times import When, parse
 
 from .changes import changes_of
-from .meetings import Known, Meeting, Occurrence
+from .meetings import Known, Meeting, Occurrence, OccurrenceStatus
 from .selections import selections_of
 
 
 Month = tuple[int, int]
 
 
+class Time(NamedTuple):
+    """An occurrence, the `number` among those of its meeting: when, under which title, where and with whom it is."""
+
+    number: int
+    start: When
+    last_day: dt.date
+    title: str
+    status: OccurrenceStatus
+    place: str
+    people: tuple[str, ...]
+
+    @property
+    def is_off(self) -> bool:
+        """Whether it does not take place."""
+        return self.status == "cancelled"
+
+    def days(self) -> Iterator[dt.date]:
+        """Every day of it; only the first, where no day is fixed."""
+        day = self.start.day
+        while day == self.start.day or (self.start.fixed and day <= self.last_day):
+            yield day
+            day += dt.timedelta(days=1)
+
+    def months(self) -> Iterator[Month]:
+        """Every month in which it takes place; none, where only its year is known."""
+        if self.start.precision != "year":
+            yield from dict.fromkeys((day.year, day.month) for day in self.days())
+
+
+class Told(NamedTuple):
+    """One thing that became known about a meeting: a `Change` (`changes.py`), and when what it tells of starts."""
+
+    at: str
+    kind: str
+    key: str
+    start: When
+
+
 @dataclass(frozen=True, slots=True)
 class Gist:
     """When a meeting is and under which headings it stands.
 
-    `title` is what its page is called, in `language`; `start` that of its current occurrence, `last_day` that of all;
-    `is_fixed` says that its own day is known, `is_cancelled` that all of it is. `months` are those in which it takes
-    place, `headings` slugs by the kind of their listing (`listings.py`). `changes` are the instants and kinds of what
-    became known (`changes.py`). `zones` are those that its times are told in: none where no hour is known; and
-    `deadlines` likewise, which is None where there is no last day to sign up.
+    `title` is what its page is called, in `language`; `current` the number of the current one of its `times`; `came` as
+    many as were counted there, or said that they would come. `is_fixed` says that its own day is known. `headings` are
+    slugs by the kind of their listing (`listings.py`), but for venues and people, who are those of its times.
+    `published` and `modified` are days (ISO 8601).
+
+    `zones` are those that its times are told in, none where no hour is known; `deadlines` likewise, which is None where
+    there is no last day to sign up.
     """
 
     title: str
     language: str
     aliases: tuple[str, ...]
-    start: When
-    last_day: dt.date
     is_past: bool
     is_fixed: bool
-    is_cancelled: bool
-    months: tuple[Month, ...]
+    current: int
+    came: int
+    times: tuple[Time, ...]
     headings: Mapping[str, tuple[str, ...]]
-    changes: tuple[tuple[str, str], ...] = ()
-    zones: tuple[str, ...] = ()
-    deadlines: tuple[str, ...] | None = None
+    told: tuple[Told, ...]
+    published: str
+    modified: str
+    zones: tuple[str, ...]
+    deadlines: tuple[str, ...] | None
+
+    @property
+    def now(self) -> Time:
+        """The current one of its times."""
+        return self.times[self.current]
+
+    @property
+    def last_day(self) -> dt.date:
+        """That of all its times."""
+        return max(time.last_day for time in self.times)
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether all of it is."""
+        return all(time.is_off for time in self.times)
+
+    @property
+    def months(self) -> Iterable[Month]:
+        """Those in which it takes place."""
+        return dict.fromkeys(month for time in self.times for month in time.months())
+
+    def under(self, kind: str) -> Iterable[str]:
+        """The slugs of the listings of a kind that it stands in."""
+        if kind == "place":
+            return dict.fromkeys(time.place for time in self.times if time.place)
+        if kind == "person":
+            return dict.fromkeys(slug for time in self.times for slug in time.people)
+        return self.headings[kind]
 
     def as_value(self) -> list[Any]:
         """As a value of JSON."""
-        own = {name: getattr(self, name) for name in self.__slots__}
-        return [*{**own, "start": str(self.start), "last_day": str(self.last_day)}.values()]
+        times = [[time.number, str(time.start), str(time.last_day), *time[3:]] for time in self.times]
+        told = [[*one[:-1], str(one.start)] for one in self.told]
+        return [*({name: getattr(self, name) for name in self.__slots__} | {"times": times, "told": told}).values()]
 
     @classmethod
     def of_value(cls, value: list[Any]) -> Self:
         """That of which `as_value` is the value."""
         given = dict(zip(cls.__slots__, value, strict=True))
-        given["start"] = parse(given["start"])[0]
-        given["last_day"] = dt.date.fromisoformat(given["last_day"])
-        given["months"] = [(year, month) for year, month in given["months"]]
+        given["times"] = tuple(
+            Time(number, parse(start)[0], dt.date.fromisoformat(last_day), *rest)
+            for number, start, last_day, *rest in given["times"]
+        )
+        given["told"] = tuple(Told(at, kind, key, parse(start)[0]) for at, kind, key, start in given["told"])
         return cls(**given)
 
 
@@ -61,21 +133,33 @@ def gist_of(known: Known) -> Gist:
     """That of a meeting that is made."""
     event, current, zone = known.event, known.current, (known.event.timezone,)
     asked = [r for r in (event.registration, *(one.registration for one in known.occurrences)) if r and r.deadline]
+    report = event.report
     return Gist(
         title=event.title if len(known.occurrences) > 1 else current.title,
         language=event.language_of("title"),
         aliases=event.aliases,
-        start=current.start,
-        last_day=max(one.last_day for one in known.occurrences),
         is_past=known.is_past,
         is_fixed=event.start.fixed,
-        is_cancelled=all(one.status == "cancelled" for one in known.occurrences),
-        months=tuple(dict.fromkeys(month for one in known.occurrences for month in months_of(one))),
+        current=known.occurrences.index(current),
+        came=current.attendance.total if report is None or report.came is None else report.came,
+        times=tuple(_time(number, one) for number, one in enumerate(known.occurrences)),
         headings={kind: tuple(dict.fromkeys(slugs)) for kind, slugs in _headings(known)},
-        changes=tuple((change.at.isoformat(), change.kind) for change in changes_of(_like_a_meeting(known))),
+        told=tuple(
+            Told(change.at.isoformat(), change.kind, change.key, change.occurrence.start)
+            for change in changes_of(_like_a_meeting(known))
+        ),
+        published=str(known.published.day),
+        modified=str(known.modified.day),
         zones=zone if event.start.fixed and any(one.start.timed for one in known.occurrences) else (),
         deadlines=(zone if any(r.deadline.timed for r in asked if r.deadline) else ()) if asked else None,
     )
+
+
+def _time(number: int, one: Occurrence) -> Time:
+    place = one.venue.slug if one.venue else ""
+    come = (*one.attendance.people, *one.attendance.organisations)
+    people = tuple(dict.fromkeys(found.profile.slug for found in come if found.profile.slug))
+    return Time(number, one.start, one.last_day, one.title, one.status, place, people)
 
 
 def _like_a_meeting(known: Known) -> Meeting:
@@ -91,28 +175,5 @@ def made(known: Known) -> Meeting:
 def _headings(known: Known) -> Iterator[tuple[str, Iterable[str]]]:
     yield "municipality", (known.municipality,) if known.municipality else ()
     yield "series", (known.event.series,) if known.event.series else ()
-    yield "place", (one.venue.slug for one in known.occurrences if one.venue and one.venue.slug)
     yield "topic", known.topics
     yield "selection", selections_of(known.event)
-    yield "person", (slug for one in known.occurrences for slug in participants_of(one))
-
-
-def participants_of(occurrence: Occurrence) -> Iterator[str]:
-    """The slugs of those who come and have a page."""
-    for participant in (*occurrence.attendance.people, *occurrence.attendance.organisations):
-        if participant.profile.slug:
-            yield participant.profile.slug
-
-
-def days_of(occurrence: Occurrence) -> Iterator[dt.date]:
-    """Every day of an occurrence; only the first, where no day is fixed."""
-    day = occurrence.start.day
-    while day == occurrence.start.day or (occurrence.start.fixed and day <= occurrence.last_day):
-        yield day
-        day += dt.timedelta(days=1)
-
-
-def months_of(occurrence: Occurrence) -> Iterator[Month]:
-    """Every month in which an occurrence takes place; none, where only its year is known."""
-    if occurrence.start.precision != "year":
-        yield from dict.fromkeys((day.year, day.month) for day in days_of(occurrence))

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from .gists import participants_of
-from .meetings import Audience, Meeting, Occurrence
+from .gists import Time
+from .meetings import Audience, Meeting
 from .selections import selections
 
 
@@ -43,7 +43,7 @@ def listings(catalogue: Catalogue, audience: Audience) -> tuple[Listing, ...]:
     for kind, titles in headings:
         by_slug: dict[str, list[Meeting]] = {}
         for meeting in meetings:
-            for slug in meeting.gist.headings[kind]:
+            for slug in meeting.gist.under(kind):
                 by_slug.setdefault(slug, []).append(meeting)
         found += [Listing(kind, slug, title, tuple(by_slug.get(slug, ()))) for slug, title in titles]
     return tuple(found)
@@ -55,10 +55,10 @@ def _people(catalogue: Catalogue, audience: Audience) -> Iterator[tuple[str, str
             yield slug, name
 
 
-def times(listing: Listing, meeting: Meeting) -> tuple[Occurrence, ...]:
-    """The occurrences of a meeting that belong under the heading: those at a venue, those to which a person comes."""
+def times(listing: Listing, meeting: Meeting) -> tuple[Time, ...]:
+    """The times of a meeting that belong under the heading: those at a venue, those to which a person comes."""
     if listing.kind == "place":
-        return tuple(o for o in meeting.occurrences if o.venue and o.venue.slug == listing.slug)
+        return tuple(time for time in meeting.gist.times if time.place == listing.slug)
     if listing.kind == "person":
-        return tuple(o for o in meeting.occurrences if listing.slug in participants_of(o))
-    return meeting.occurrences
+        return tuple(time for time in meeting.gist.times if listing.slug in time.people)
+    return meeting.gist.times

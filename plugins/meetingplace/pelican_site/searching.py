@@ -54,4 +54,4 @@ class Search:
             record = found.make()
             return json.dumps(asdict(record) if record else None, ensure_ascii=False).encode()
 
-        return self.store.once(found.made_of, make)
+        return self.store.once(found.made_of, "record", make)

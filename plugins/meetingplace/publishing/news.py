@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from html import escape
+from typing import Self
 
-from meetingplace.catalogue.changes import Change, latest
+from meetingplace.catalogue.changes import Change
 from meetingplace.catalogue.meetings import Meeting, Occurrence
 
 from .brief import Brief, Fact, brief, status_word
@@ -23,6 +25,9 @@ EVERYWHERE = ("published", "moved", "dated", "cancelled", "postponed")
 NEAR = dt.timedelta(days=330)
 FOUNDED = 2026
 """The year in which the uid domain is known to have been ours: a part of every guid for ever (RFC 4151)."""
+
+
+MOMENTS = ("published", "updated")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +49,18 @@ class Item:
     ends: str
     place: str
 
+    def written(self) -> bytes:
+        """As JSON, to be kept."""
+        own = {name: getattr(self, name) for name in self.__slots__}
+        moments = {name: own[name].isoformat() for name in MOMENTS}
+        return json.dumps(own | moments, ensure_ascii=False).encode()
 
-def listed(changes: Iterable[Change]) -> tuple[Change, ...]:
-    """What stands in the feed of any listing: the meetings themselves, their moves and cancellations, newest first."""
-    return latest((change for change in changes if change.kind in EVERYWHERE), MOST_ITEMS)
+    @classmethod
+    def read(cls, raw: bytes) -> Self:
+        """What was written so."""
+        own = json.loads(raw)
+        moments = {name: dt.datetime.fromisoformat(own[name]) for name in MOMENTS}
+        return cls(**(own | moments | {"words": tuple(own["words"])}))
 
 
 def item(change: Change, outlet: Outlet) -> Item:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from meetingplace.building import Store
 from meetingplace.catalogue import Catalogue
 from meetingplace.catalogue.meetings import Meeting
 from meetingplace.i18n import Language
@@ -18,15 +19,29 @@ from .addresses import Addresses
 from .plain import plain
 
 
+NOWHERE = Store()
+
+
 def no_picture(picture: Picture) -> str:
     """For outlets without pictures."""
     return ""
 
 
+def made_now(meeting: Meeting, name: str, make: Callable[[], bytes]) -> bytes:
+    """For outlets that keep nothing."""
+    return make()
+
+
+def parts_of(meeting: Meeting, catalogue: Catalogue) -> str:
+    """By what all parts of a meeting are known to the store."""
+    return catalogue.digests.known("feeds", catalogue.digests.meeting(meeting.slug))
+
+
 @dataclass(frozen=True, slots=True)
 class Outlet:
     """`render` gives sanitised HTML of Markdown, its names let through for a meeting; `municipalities` are
-    names by slug; `picture` gives the absolute address of a picture that is published, or an empty text.
+    names by slug; `picture` gives the absolute address of a picture that is published, or an empty text; `part` gives
+    what is made of a meeting alone, under a name, and keeps it for the next builds.
     """
 
     site: Site
@@ -36,6 +51,7 @@ class Outlet:
     municipalities: Mapping[str, str]
     render: Callable[[str, Meeting], str]
     picture: Callable[[Picture], str] = no_picture
+    part: Callable[[Meeting, str, Callable[[], bytes]], bytes] = made_now
 
     def say(self, message: str, **values: object) -> str:
         """The message in the outlet's language."""
@@ -61,8 +77,13 @@ def outlet(
     addresses: Addresses,
     language: Language,
     picture: Callable[[Picture], str] = no_picture,
+    store: Store = NOWHERE,
 ) -> Outlet:
-    """The outlet of a catalogue's day."""
+    """The outlet of a catalogue's day; the `store` keeps parts."""
+
+    def part(meeting: Meeting, name: str, make: Callable[[], bytes]) -> bytes:
+        return store.once(parts_of(meeting, catalogue), name, make)
+
     return Outlet(
         site=catalogue.site,
         addresses=addresses,
@@ -71,6 +92,7 @@ def outlet(
         municipalities={slug: record.name for slug, record in catalogue.municipalities("feeds").items()},
         render=catalogue.html,
         picture=picture,
+        part=part,
     )
 
 

@@ -18,7 +18,7 @@ from meetingplace.publishing.headers import headers
 from meetingplace.publishing.icons import icons
 from meetingplace.publishing.invitation import invitation
 from meetingplace.publishing.open_data import open_data
-from meetingplace.publishing.outlet import Outlet, outlet
+from meetingplace.publishing.outlet import NOWHERE, Outlet, outlet, parts_of
 from meetingplace.publishing.page_files import with_files
 from meetingplace.publishing.pages import Planned, Press, all_pages, style
 from meetingplace.publishing.pages.accessibility import accessibility_links
@@ -27,7 +27,7 @@ from meetingplace.publishing.pages.personal_data import personal_data_links
 from meetingplace.publishing.pictures import Pictures
 from meetingplace.publishing.search_records import Findable, findable, findable_page
 from meetingplace.publishing.sitemap import robots, sitemap
-from meetingplace.publishing.subscriptions import NOWHERE, Subscriptions
+from meetingplace.publishing.subscriptions import Subscriptions
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,9 @@ class SiteMaker:
     def stored(self) -> Iterator[str]:
         """By what all parts of outputs are known that the store may keep."""
         for edition in self._editions:
-            yield from Subscriptions(edition.catalogue, self._outlet(edition), self._store).stored()
+            yield from map(edition.made_of, edition.catalogue.meetings("name"))
+            for meeting in edition.catalogue.meetings("feeds"):
+                yield parts_of(meeting, edition.catalogue)
 
     def files(self) -> frozenset[str]:
         """All files below the published folder but those of ordinary pages, of the theme, and pictures."""
@@ -136,7 +138,7 @@ class SiteMaker:
     def _subscriptions(self, edition: Edition, made: Outlet) -> Iterator[Output]:
         """What an edition has to subscribe to and to invite with."""
         catalogue, addresses = edition.catalogue, edition.addresses
-        yield from Subscriptions(catalogue, made, self._store).outputs()
+        yield from Subscriptions(catalogue, made).outputs()
         for meeting in catalogue.meetings("feeds"):
             if addresses.has("meetings", meeting.slug):
                 file, of = addresses.file(addresses.invitation(meeting.slug)), catalogue.digests.meeting(meeting.slug)
@@ -145,10 +147,10 @@ class SiteMaker:
 
     def _edition(self, catalogue: Catalogue) -> Edition:
         addresses = Addresses(catalogue.site, catalogue.written)
-        return Edition(catalogue, addresses, language(catalogue.site.language), self._pictures)
+        return Edition(catalogue, addresses, language(catalogue.site.language), self._pictures, self._store)
 
     def _outlet(self, edition: Edition) -> Outlet:
-        return outlet(edition.catalogue, edition.addresses, edition.language, self._pictures.absolute)
+        return outlet(edition.catalogue, edition.addresses, edition.language, self._pictures.absolute, self._store)
 
     def _pages(self, edition: Edition, made: Outlet, ordinary: Sequence[OrdinaryPage]) -> Iterator[Planned | Output]:
         """All pages of an edition."""

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from meetingplace.building import Output, Store, digest_of
+from meetingplace.building import Output, digest_of
 from meetingplace.catalogue import Catalogue
-from meetingplace.catalogue.changes import Change, changes_of, lately, latest
+from meetingplace.catalogue.changes import Change, changes_of, lately
 from meetingplace.catalogue.listings import Listing
 from meetingplace.catalogue.meetings import Meeting
 from meetingplace.publishing.atom import atom
@@ -26,13 +26,12 @@ from meetingplace.publishing.calendars.events import Parts, no_parts
 from meetingplace.publishing.channel import Channel
 from meetingplace.publishing.entries import Entry
 from meetingplace.publishing.json_feed import json_feed
-from meetingplace.publishing.news import EVERYWHERE, FOUNDED, MOST_ITEMS, item, listed
+from meetingplace.publishing.news import EVERYWHERE, FOUNDED, MOST_ITEMS, Item, item
 from meetingplace.publishing.once import Once
 from meetingplace.publishing.outlet import Outlet
 from meetingplace.publishing.rss import rss
 
 
-NOWHERE = Store()
 Form = Callable[[Channel, Sequence[Entry]], bytes]
 FORMS: tuple[Form, ...] = (rss, atom, json_feed)
 
@@ -47,14 +46,13 @@ class Told(NamedTuple):
 class Subscriptions:
     """What a meeting is in calendars and feeds is made once, and shared by every listing that has it."""
 
-    def __init__(self, catalogue: Catalogue, outlet: Outlet, store: Store = NOWHERE) -> None:
+    def __init__(self, catalogue: Catalogue, outlet: Outlet) -> None:
         self._catalogue = catalogue
-        self._store = store
         self._outlet = outlet
         self._addresses = outlet.addresses
         self._digests = catalogue.digests
         self._once = Once()
-        self._entries: dict[tuple[str, str], Entry] = {}
+        self._entries: dict[tuple[str, int], Entry] = {}
 
     def outputs(self) -> Iterator[Output]:
         """All files, in a fixed order; each calendar as jCal too where settings ask for it."""
@@ -68,15 +66,6 @@ class Subscriptions:
         for meeting in self._catalogue.meetings("feeds"):
             if meeting.gist.is_fixed and self._addresses.has("meetings", meeting.slug):
                 yield from self._meeting_calendar(meeting)
-
-    def stored(self) -> Iterator[str]:
-        """By what all parts are known that the store may keep."""
-        for with_parts in self._kinds:
-            for meeting in self._catalogue.meetings("feeds"):
-                yield self._made_of(meeting, with_parts)
-        for meeting in self._catalogue.meetings("feeds"):
-            if meeting.gist.deadlines is not None:
-                yield self._last_days_of(meeting)
 
     @property
     def _kinds(self) -> tuple[Parts, ...]:
@@ -125,11 +114,7 @@ class Subscriptions:
 
     def _vevents(self, meeting: Meeting, with_parts: Parts) -> bytes:
         make = partial(vevents, meeting, self._outlet, with_parts)
-        return self._store.once(self._made_of(meeting, with_parts), make)
-
-    def _made_of(self, meeting: Meeting, with_parts: Parts) -> str:
-        told = (with_parts.__name__, self._outlet.language.code, self._digests.meeting(meeting.slug))
-        return self._digests.known("vevents", *told)
+        return self._outlet.part(meeting, f"vevents-{with_parts.__name__}", make)
 
     def _deadlines(self) -> bytes:
         return deadline_calendar(
@@ -137,23 +122,24 @@ class Subscriptions:
         )
 
     def _last_days(self, meeting: Meeting) -> bytes:
-        return self._store.once(self._last_days_of(meeting), partial(deadlines, meeting, self._outlet))
-
-    def _last_days_of(self, meeting: Meeting) -> str:
-        told = ("deadlines", self._outlet.language.code, self._digests.meeting(meeting.slug))
-        return self._digests.known(*told)
+        return self._outlet.part(meeting, "deadlines", partial(deadlines, meeting, self._outlet))
 
     def _written(self, address: str, make: Callable[[], bytes], of: str) -> Iterator[Output]:
         yield self._output(address, make, of)
         if self._catalogue.site.json_calendars:
             yield self._output(self._addresses.jcal(self._addresses.file(address)), lambda: jcal(make()), of)
 
-    def _entry(self, change: Change) -> Entry:
-        """A change as it stands in every feed that has it."""
-        named = change.meeting.slug, change.key
+    def _entry(self, meeting: Meeting, number: int) -> Entry:
+        """A change of a meeting as it stands in every feed that has it."""
+        named = meeting.slug, number
         if named not in self._entries:
-            self._entries[named] = Entry(item(change, self._outlet), self._catalogue.site)
+            make = partial(self._item, meeting, number)
+            found = Item.read(self._outlet.part(meeting, f"item-{number}", make))
+            self._entries[named] = Entry(found, self._catalogue.site)
         return self._entries[named]
+
+    def _item(self, meeting: Meeting, number: int) -> bytes:
+        return item(self._once(_changes, meeting)[number], self._outlet).written()
 
     def _listing_feeds(self, listing: Listing) -> Iterator[Output]:
         of = digest_of(listing.title, self._digests.listing(listing))
@@ -161,19 +147,13 @@ class Subscriptions:
             yield self._output(here, partial(self._feed, listing, here, form), of)
 
     def _feed(self, listing: Listing, here: str, form: Form) -> bytes:
-        recent = lately(listing.meetings, MOST_ITEMS, EVERYWHERE)
-        changes = (change for meeting in recent for change in self._once(_changes, meeting))
-        entries = [self._entry(change) for change in listed(changes)]
+        entries = [self._entry(*each) for each in lately(listing.meetings, MOST_ITEMS, EVERYWHERE)]
         channel = self._channel(listing.title, self._description(listing), here, self._addresses.listing(listing))
         return form(channel, entries)
 
     def _news(self) -> bytes:
         """What changed lately, wherever."""
-        meetings = lately(self._catalogue.meetings("feeds"), MOST_ITEMS)
-        entries = [
-            self._entry(change)
-            for change in latest((each for one in meetings for each in self._once(_changes, one)), MOST_ITEMS)
-        ]
+        entries = [self._entry(*each) for each in lately(self._catalogue.meetings("feeds"), MOST_ITEMS)]
         here, page = self._addresses.news(), self._addresses.folder("news")
         title = self._outlet.say("Latest news: %(name)s", name=self._catalogue.site.name)
         about = self._outlet.say("New meetings, new names, and what has been moved or cancelled.")
@@ -192,4 +172,4 @@ class Subscriptions:
 
 
 def _changes(meeting: Meeting) -> tuple[Change, ...]:
-    return tuple(changes_of(meeting))
+    return changes_of(meeting)

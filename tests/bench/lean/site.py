@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
@@ -18,7 +19,7 @@ from meetingplace.publishing.calendars import calendar, kept, vevents, zones_of
 from meetingplace.publishing.channel import Channel
 from meetingplace.publishing.dates import date_view
 from meetingplace.publishing.entries import Entry
-from meetingplace.publishing.news import EVERYWHERE, FOUNDED, MOST_ITEMS, item, listed
+from meetingplace.publishing.news import EVERYWHERE, FOUNDED, MOST_ITEMS, Item, item
 from meetingplace.publishing.once import Once
 from meetingplace.publishing.outlet import outlet
 from meetingplace.publishing.rss import rss
@@ -88,11 +89,15 @@ class LeanSite:
         return ListPage(self._name, title, self._html(body), cards)
 
     def _card(self, meeting: Meeting) -> Card:
+        return Card(*json.loads(self._store.once(self._made_of(meeting), "card", partial(self._card_made, meeting))))
+
+    def _card_made(self, meeting: Meeting) -> bytes:
         event, times = meeting.event, meeting.current
         zone, home = event.timezone, self._catalogue.site.timezone
         when = date_view(times.start, times.end, zone, home, self._language, all_day=event.all_day)
         here = self.addresses.href(self.addresses.meeting(meeting.slug))
-        return Card(event.title, here, when.iso, when.text, event.summary, meeting.attendance.total)
+        card = (event.title, here, when.iso, when.text, event.summary, meeting.attendance.total)
+        return json.dumps(card, ensure_ascii=False).encode()
 
     def _meeting(self, meeting: Meeting) -> MeetingPage:
         vocabulary, addresses = self._catalogue.vocabulary, self.addresses
@@ -154,12 +159,16 @@ class LeanSite:
         return self._file(here, make, self._of(meetings))
 
     def _vevents(self, meeting: Meeting) -> bytes:
-        return self._store.once(self._made_of(meeting), partial(vevents, meeting, self._outlet))
+        return self._store.once(self._made_of(meeting), "vevents", partial(vevents, meeting, self._outlet))
+
+    def _item(self, meeting: Meeting, number: int) -> bytes:
+        return item(changes_of(meeting)[number], self._outlet).written()
 
     def _feed(self, whole: Listing, here: str) -> bytes:
         site = self._catalogue.site
-        changes = listed(
-            change for each in lately(whole.meetings, MOST_ITEMS, EVERYWHERE) for change in changes_of(each)
+        told = lately(whole.meetings, MOST_ITEMS, EVERYWHERE)
+        items = (
+            Item.read(self._store.once(self._made_of(one), f"item-{n}", partial(self._item, one, n))) for one, n in told
         )
         channel = Channel(
             title=self._name,
@@ -169,4 +178,4 @@ class LeanSite:
             guid=f"tag:{site.uid_domain},{FOUNDED}:{here}",
             site=site,
         )
-        return rss(channel, [Entry(item(each, self._outlet), site) for each in changes])
+        return rss(channel, [Entry(each, site) for each in items])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -147,9 +146,10 @@ def _contact(root: etree._Element, here: str, outlet: Outlet) -> None:
 
 def _dates(node: etree._Element, meetings: Sequence[Meeting]) -> None:
     """When the data were first published and last changed: days of content, never of a build."""
+    gists = [meeting.gist for meeting in meetings]
     for name, days in (
-        ("dcterms:issued", sorted(meeting.published.day for meeting in meetings)[:1]),
-        ("dcterms:modified", sorted(max(m.published.day, m.modified.day) for m in meetings)[-1:]),
+        ("dcterms:issued", sorted(gist.published for gist in gists)[:1]),
+        ("dcterms:modified", sorted(max(gist.published, gist.modified) for gist in gists)[-1:]),
     ):
         for day in days:
             _day(node, name, day)
@@ -178,5 +178,5 @@ def _text(node: etree._Element, name: str, text: str, code: str = "") -> None:
     etree.SubElement(node, _name(name), {XML_LANGUAGE: code} if code else {}).text = text
 
 
-def _day(node: etree._Element, name: str, day: dt.date) -> None:
-    etree.SubElement(node, _name(name), {f"{{{RDF}}}datatype": XSD_DATE}).text = day.isoformat()
+def _day(node: etree._Element, name: str, day: str) -> None:
+    etree.SubElement(node, _name(name), {f"{{{RDF}}}datatype": XSD_DATE}).text = day

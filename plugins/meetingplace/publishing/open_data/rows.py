@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 
 from meetingplace.building.tables import Cell, table
 from meetingplace.catalogue.attendance import Attendance
@@ -32,8 +33,13 @@ COLUMNS = (
 
 def rows(meetings: Iterable[Meeting], series: Mapping[str, str], outlet: Outlet) -> bytes:
     """The table in UTF-8, its first row the names of columns; `series` are titles by slug."""
-    found = (_row(meeting, occurrence, series, outlet) for meeting in meetings for occurrence in meeting.occurrences)
-    return (BOM + table([COLUMNS, *([row[column] for column in COLUMNS] for row in found)])).encode()
+    found = [outlet.part(meeting, "rows", partial(_rows, meeting, series, outlet)) for meeting in meetings]
+    return b"".join([(BOM + table([COLUMNS])).encode(), *found])
+
+
+def _rows(meeting: Meeting, series: Mapping[str, str], outlet: Outlet) -> bytes:
+    found = (_row(meeting, occurrence, series, outlet) for occurrence in meeting.occurrences)
+    return table([row[column] for column in COLUMNS] for row in found).encode()
 
 
 def _row(meeting: Meeting, occurrence: Occurrence, series: Mapping[str, str], outlet: Outlet) -> dict[str, Cell]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import groupby
 
-from meetingplace.catalogue.meetings import Meeting
+from meetingplace.catalogue.meetings import Meeting, Occurrence
 from meetingplace.model.times import When
 from meetingplace.publishing import views
 from meetingplace.publishing.rhythm import strip
@@ -54,13 +54,13 @@ def archive_page(years: Iterable[tuple[int, tuple[Meeting, ...]]], edition: Edit
 
 def year_strip(year: int, meetings: tuple[Meeting, ...], edition: Edition) -> views.YearStrip:
     """A mark for each meeting that has a day, larger the more came; in words how many there were in each month."""
-    language = edition.language
+    language, gists = edition.language, [meeting.gist for meeting in meetings]
     marks = (
-        (m.current.start.day, _came(m), m.current.status not in ("cancelled", "postponed"))
-        for m in meetings
-        if m.current.start.fixed
+        (gist.now.start.day, gist.came, gist.now.status not in ("cancelled", "postponed"))
+        for gist in gists
+        if gist.now.start.fixed
     )
-    by_month = Counter(m.current.start.day.month for m in meetings if m.current.start.precision != "year")
+    by_month = Counter(gist.now.start.day.month for gist in gists if gist.now.start.precision != "year")
     months = language.list([f"{language.month_name(month)} {n}" for month, n in sorted(by_month.items())])
     count = language.ngettext("%(num)s meeting", "%(num)s meetings", len(meetings))
     text = edition.say("%(year)s: %(count)s. By month: %(months)s.", year=year, count=count, months=months)
@@ -73,7 +73,7 @@ def year_strip(year: int, meetings: tuple[Meeting, ...], edition: Edition) -> vi
 
 def _year_view(year: int, meetings: tuple[Meeting, ...], edition: Edition, most: int = 0) -> views.ArchiveYear:
     """A year with all its meetings by month, or its latest `most` without headings."""
-    months = groupby(meetings, lambda meeting: _month(meeting.current.start, edition))
+    months = groupby(meetings, lambda meeting: _month(meeting.gist.now.start, edition))
     count = edition.language.ngettext(
         "%(num)s meeting in %(year)s", "All %(num)s meetings in %(year)s", len(meetings), year=year
     )
@@ -89,12 +89,12 @@ def _year_view(year: int, meetings: tuple[Meeting, ...], edition: Edition, most:
 
 
 def _rows(meetings: Iterable[Meeting], edition: Edition) -> tuple[views.Row, ...]:
-    return tuple(row(meeting, edition) for meeting in meetings)
+    return tuple(edition.part(row, meeting, meeting.gist.now) for meeting in meetings)
 
 
-def row(meeting: Meeting, edition: Edition) -> views.Row:
+def row(meeting: Meeting, edition: Edition, shown: Occurrence) -> views.Row:
     """A past meeting in a line, with what came out of it."""
-    shown, report = meeting.current, meeting.event.report
+    report = meeting.event.report
     return views.Row(
         url=edition.addresses.href(edition.addresses.meeting(meeting.slug)),
         title=shown.title,
@@ -115,14 +115,8 @@ def day_words(when: When, edition: Edition) -> str:
     return edition.language.month_name(when.day.month) if when.precision == "month" else str(when)
 
 
-def _came(meeting: Meeting) -> int:
-    """As many as were counted afterwards, else as had said that they would come."""
-    report = meeting.event.report
-    return meeting.attendance.total if report is None or report.came is None else report.came
-
-
 def _year(meeting: Meeting) -> int:
-    return meeting.gist.start.day.year
+    return meeting.gist.now.start.day.year
 
 
 def _month(start: When, edition: Edition) -> str:

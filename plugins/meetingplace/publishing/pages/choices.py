@@ -17,9 +17,8 @@ Chosen = Literal["municipality", "topic", "selection"]
 
 def choices_of(meeting: Meeting, edition: Edition) -> tuple[str, ...]:
     """By what a meeting can be chosen, as it stands in an address: `kommun=flen`, `amne=dans`, `urval=arvode`."""
-    choice, headings = edition.addresses.choice, meeting.gist.headings
     kinds: tuple[Chosen, ...] = ("municipality", "topic", "selection")
-    return tuple(choice(kind, slug) for kind in kinds for slug in headings[kind])
+    return tuple(edition.addresses.choice(kind, slug) for kind in kinds for slug in meeting.gist.under(kind))
 
 
 def choosing(edition: Edition) -> views.Choosing:

@@ -7,21 +7,25 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from meetingplace.building import Store
 from meetingplace.catalogue import Catalogue
 from meetingplace.catalogue.attendance import Unnamed
+from meetingplace.catalogue.gists import Time
 from meetingplace.catalogue.listings import Listing
-from meetingplace.catalogue.meetings import Meeting, Named
+from meetingplace.catalogue.meetings import Meeting, Named, Occurrence
 from meetingplace.i18n import Language
 from meetingplace.model.profile import Reach
 from meetingplace.model.record import Link, Picture
 from meetingplace.publishing import views
 from meetingplace.publishing.addresses import Addresses
 from meetingplace.publishing.counts import kind_word
+from meetingplace.publishing.kept_views import read, written
 from meetingplace.publishing.once import Once
 from meetingplace.publishing.pictures import SIDES, Pictures
 
 
 Made = TypeVar("Made")
+NOWHERE = Store()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,7 @@ class Edition:
     addresses: Addresses
     language: Language
     pictures: Pictures
+    store: Store = NOWHERE
     kept: Once = field(default_factory=Once, compare=False, repr=False)
 
     @property
@@ -44,6 +49,27 @@ class Edition:
         found: tuple[Made, frozenset[str]] = self.kept(_with_pictures, self.pictures, make, *of)
         self.pictures.ask(found[1])
         return found[0]
+
+    def part(self, make: Callable[[Meeting, Edition, Occurrence], Made], meeting: Meeting, time: Time) -> Made:
+        """A view of a meeting at one of its times, without pictures, as many pages show it: made once, and kept for the
+        next builds.
+        """
+        made: Made = self.kept(self._part, make, meeting, time)
+        return made
+
+    def _part(self, make: Callable[[Meeting, Edition, Occurrence], Made], meeting: Meeting, time: Time) -> Made:
+        raw = self.store.once(
+            self.made_of(meeting),
+            f"{make.__name__.strip('_')}-{time.number}",
+            lambda: written(make(meeting, self, meeting.occurrences[time.number])),
+        )
+        made: Made = read(raw)
+        return made
+
+    def made_of(self, meeting: Meeting) -> str:
+        """By what all parts of a meeting are known to the store."""
+        digests = self.catalogue.digests
+        return digests.known("views", digests.meeting(meeting.slug))
 
     def say(self, message: str, **values: object) -> str:
         """The message in the edition's language."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
-from meetingplace.catalogue.meetings import Meeting
+from meetingplace.catalogue.meetings import Meeting, Occurrence
 from meetingplace.publishing import views
 
 from .edition import Edition
@@ -17,21 +17,10 @@ from .press import Planned, Press
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """One meeting on one line; `lang` is the language of its title."""
-
-    meeting: views.Link
-    date: views.Date
-    where: str
-    lang: str
-    status: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Year:
     """The meetings of a year, month by month."""
 
-    months: tuple[tuple[str, tuple[Line, ...]], ...]
+    months: tuple[tuple[str, tuple[views.Line, ...]], ...]
     years: tuple[views.Link, ...]
 
 
@@ -68,7 +57,7 @@ def year_page(
 ) -> Year:
     """The meetings of a year line by line, with links to all `years`."""
     lines = tuple(
-        (month, tuple(_line(meeting, edition) for meeting in group))
+        (month, tuple(edition.part(_line, meeting, meeting.gist.now) for meeting in group))
         for month, group in groupby(meetings, lambda meeting: _month(meeting, edition))
     )
     return Year(lines, tuple(_year_link(*one, edition) for one in years))
@@ -112,7 +101,7 @@ def _years(press: Press) -> Iterator[tuple[int, tuple[Meeting, ...]]]:
     """Years, the latest first, with their meetings in order of time."""
     years: dict[int, list[Meeting]] = {}
     for meeting in press.site.meetings:
-        years.setdefault(meeting.gist.start.day.year, []).append(meeting)
+        years.setdefault(meeting.gist.now.start.day.year, []).append(meeting)
     for year in sorted(years, reverse=True):
         yield year, tuple(years[year])
 
@@ -123,16 +112,15 @@ def _year_link(year: int, meetings: tuple[Meeting, ...], edition: Edition) -> vi
 
 
 def _month(meeting: Meeting, edition: Edition) -> str:
-    start = meeting.current.start
+    start = meeting.gist.now.start
     if start.precision == "year":
         return edition.say("%(year)s, month not set yet", year=start.day.year)
     return edition.language.month(start.day.year, start.day.month)
 
 
-def _line(meeting: Meeting, edition: Edition) -> Line:
-    shown = meeting.current
+def _line(meeting: Meeting, edition: Edition, shown: Occurrence) -> views.Line:
     status = status_of(meeting, shown, edition)
-    return Line(
+    return views.Line(
         meeting=edition.link(shown.title, edition.addresses.meeting(meeting.slug)),
         date=date_of(meeting, shown, edition),
         where=where_text(shown.venue, meeting, edition),

@@ -58,8 +58,12 @@ def home_page(listing: Listing, edition: Edition) -> views.Home:
 
 def _people_ahead(meetings: tuple[Meeting, ...]) -> tuple[Profile, ...]:
     """Those who agreed to a page and come to the nearest meetings."""
-    found = (p.profile for m in meetings if m.current.status != "cancelled" for p in m.attendance.people)
-    return tuple({profile.slug: profile for profile in found if profile.has_page}.values())[:PEOPLE]
+    found: dict[str, Profile] = {}
+    for meeting in meetings:
+        if not meeting.gist.now.is_off and len(found) < PEOPLE:
+            here = (one.profile for one in meeting.attendance.people)
+            found |= {profile.slug: profile for profile in here if profile.has_page and profile.slug not in found}
+    return tuple(found.values())[:PEOPLE]
 
 
 def not_found_page(edition: Edition) -> views.NotFound:

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 
-from meetingplace.catalogue.listings import Listing, ListingKind
-from meetingplace.catalogue.meetings import Meeting, Occurrence
+from meetingplace.catalogue.gists import Time
+from meetingplace.catalogue.listings import Listing, ListingKind, times
+from meetingplace.catalogue.meetings import Meeting
 from meetingplace.i18n import N_
 from meetingplace.publishing import views
 from meetingplace.publishing.addresses import FOLDERS
@@ -93,22 +94,17 @@ def _entry(listing: Listing, edition: Edition) -> views.Entry:
         entry,
         when=day_words(shown.start, edition),
         next=edition.link(shown.title, edition.addresses.meeting(meeting.slug)),
-        next_lang=meeting.event.language_of("title"),
+        next_lang=meeting.gist.language,
     )
 
 
-def _ahead(listing: Listing, edition: Edition) -> list[tuple[Meeting, Occurrence]]:
+def _ahead(listing: Listing, edition: Edition) -> list[tuple[Meeting, Time]]:
     """What is coming there and holds; at a venue what takes place in it, for a meeting may move about."""
-    found = [(meeting, meeting.current) for meeting in coming(listing.meetings)]
+    found = [(meeting, meeting.gist.now) for meeting in coming(listing.meetings)]
     if listing.kind == "place":
-        today = edition.catalogue.today
-        found = [
-            (meeting, occurrence)
-            for meeting, _ in found
-            for occurrence in meeting.occurrences
-            if occurrence.venue and occurrence.venue.slug == listing.slug and occurrence.last_day >= today
-        ]
-    return [(meeting, occurrence) for meeting, occurrence in found if occurrence.status != "cancelled"]
+        here = [(meeting, time) for meeting, _ in found for time in times(listing, meeting)]
+        found = [(meeting, time) for meeting, time in here if time.last_day >= edition.catalogue.today]
+    return [(meeting, time) for meeting, time in found if not time.is_off]
 
 
 def _said(listing: Listing, edition: Edition) -> str:

@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
-from meetingplace.catalogue.gists import Month, days_of, months_of
-from meetingplace.catalogue.meetings import Meeting, Occurrence
+from meetingplace.catalogue.gists import Month
+from meetingplace.catalogue.meetings import Meeting
 from meetingplace.publishing import views
 from meetingplace.publishing.rhythm import month
 
@@ -19,7 +19,6 @@ from .press import Planned, Press
 
 
 MONDAY = dt.date(2024, 1, 1)
-Timed = tuple[Meeting, Occurrence]
 
 
 def pages(press: Press) -> Iterator[Planned]:
@@ -37,12 +36,6 @@ def pages(press: Press) -> Iterator[Planned]:
         of = (repr(beside), *(press.digests.meeting(meeting.slug) for meeting in found))
         heading = edition.language.month(*key)
         yield press.page("month", heading, here, make_month, of=of, section="months", crumbs=crumbs)
-
-
-def _taking_place(edition: Edition) -> Iterator[Timed]:
-    for meeting in edition.catalogue.meetings("name"):
-        for occurrence in meeting.occurrences:
-            yield meeting, occurrence
 
 
 def month_keys(edition: Edition) -> tuple[Month, ...]:
@@ -66,12 +59,12 @@ def month_page(
     """The page of a month with its `meetings`; `beside` are the months before and after that have one."""
     by_day: dict[dt.date, list[views.Card]] = {}
     unfixed: list[views.Card] = []
-    found = ((meeting, one) for meeting in meetings for one in meeting.occurrences if key in months_of(one))
-    for meeting, occurrence in found:
-        made = card(meeting, edition, occurrence)
-        if not occurrence.start.fixed:
+    found = ((meeting, time) for meeting in meetings for time in meeting.gist.times if key in time.months())
+    for meeting, time in found:
+        made = card(meeting, edition, time)
+        if not time.start.fixed:
             unfixed.append(made)
-        for day in days_of(occurrence) if occurrence.start.fixed else ():
+        for day in time.days() if time.start.fixed else ():
             if (day.year, day.month) == key:
                 by_day.setdefault(day, []).append(made)
     empty = edition.say("No day is fixed yet.") if unfixed else edition.say("No meetings this month.")
@@ -121,11 +114,11 @@ def months_page(edition: Edition) -> views.Months:
     """All months by year, each as its rhythm of days: the year of today and later ones first, then what has been."""
     days: Counter[dt.date] = Counter()
     starts: Counter[tuple[int, int]] = Counter()
-    for _, occurrence in _taking_place(edition):
-        if occurrence.start.precision != "year":
-            starts[occurrence.start.day.year, occurrence.start.day.month] += 1
-        if occurrence.start.fixed:
-            days.update(days_of(occurrence))
+    for time in (time for meeting in edition.catalogue.meetings("name") for time in meeting.gist.times):
+        if time.start.precision != "year":
+            starts[time.start.day.year, time.start.day.month] += 1
+        if time.start.fixed:
+            days.update(time.days())
     by_month: dict[tuple[int, int], dict[dt.date, int]] = {}
     for day, count in sorted(days.items()):
         by_month.setdefault((day.year, day.month), {})[day] = count

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import groupby
 
-from meetingplace.catalogue.changes import Change, changes_of, lately, latest
+from meetingplace.catalogue.changes import Change, changes_of, lately
 from meetingplace.catalogue.meetings import Named
 from meetingplace.publishing import views
 from meetingplace.publishing.changes import came_line, newcomers_counted, was_line, word_of
@@ -51,9 +51,8 @@ def news_feed(edition: Edition) -> views.Feed:
 
 def _latest(edition: Edition, most: int) -> tuple[Change, ...]:
     """By the day that is written, for a meeting elsewhere may have had its day begin before ours."""
-    recent = lately(edition.catalogue.meetings("name"), most)
-    changes = (change for meeting in recent for change in changes_of(meeting))
-    return tuple(sorted(latest(changes, most), key=lambda change: change.known.day, reverse=True))
+    found = (edition.once(changes_of, one)[number] for one, number in lately(edition.catalogue.meetings("name"), most))
+    return tuple(sorted(found, key=lambda change: change.known.day, reverse=True))
 
 
 def _heading(day: dt.date, edition: Edition) -> str:

@@ -66,6 +66,17 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """One meeting on one line; `lang` is the language of its title."""
+
+    meeting: Link
+    date: Date
+    where: str
+    lang: str
+    status: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """A past meeting in a line. `came` is the sentence of counts, `outcome` the first thing that came of it."""
 
