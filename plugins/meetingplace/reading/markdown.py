@@ -12,6 +12,7 @@ from typing import Any
 import markdown
 import nh3
 
+from .simple_markdown import simply_laid_out
 from .slugs import folded_slug
 
 
@@ -122,9 +123,14 @@ def laid_out(text: str) -> str:
     if too_complex(text) or too_deep(text):
         return _plain(text)
     try:
-        return str(_converter().reset().convert(text))
+        return simply_laid_out(text) or converted(text)
     except RecursionError:
         return _plain(text)
+
+
+def converted(text: str) -> str:
+    """HTML of any Markdown, by python-markdown; RecursionError where it is too deep."""
+    return str(_converter().reset().convert(text))
 
 
 def sanitised(html: str, prefix: str = "text", first_level: int = FIRST_LEVEL) -> str:
