@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from html import escape
-from html.parser import HTMLParser
 from typing import Literal
 from urllib.parse import unquote
+
+from meetingplace.reading.html_reader import HTMLReader
 
 from .names import FARTHEST, Mask, in_place, normal
 from .pieces import Piece, joined, latest, seen
@@ -23,17 +24,20 @@ CELLS = frozenset({"td", "th"})
 PERSON = re.compile(r"\s*person:\s*(.*?)\s*", re.IGNORECASE | re.DOTALL)
 
 
-class _Pieces(HTMLParser):
+class _Pieces(HTMLReader):
     """Splits sanitised HTML into pieces; links to people lose their link, or all but their role."""
 
     def __init__(self, mask: Mask) -> None:
-        super().__init__(convert_charrefs=True)
+        super().__init__()
         self._mask = mask
         self._links: list[Literal["kept", "bare", "hidden"]] = []
         self._silent = False
         self.pieces: list[Piece] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if not attrs and tag != "a":
+            self._add_tag(tag, f"<{tag}>")
+            return
         values = {name: value or "" for name, value in attrs}
         to = PERSON.fullmatch(values.get("href", "")) if tag == "a" else None
         led = unquote(to[1]) if to else self._mask.names.addresses.slug_of(values.get("href", "")) if tag == "a" else ""
@@ -88,8 +92,7 @@ def masked(html: str, mask: Mask) -> str:
     through.
     """
     parser = _Pieces(mask)
-    parser.feed(html)
-    parser.close()
+    parser.read(html)
     mask.clear(parser.pieces, addresses=True)
     return joined(parser.pieces, lambda text: escape(text, quote=False))
 
@@ -97,6 +100,5 @@ def masked(html: str, mask: Mask) -> str:
 def seen_in(html: str, mask: Mask) -> str:
     """Sanitised HTML as a reader sees it, links to people who may not be named as their role."""
     parser = _Pieces(mask)
-    parser.feed(html)
-    parser.close()
+    parser.read(html)
     return seen(parser.pieces)

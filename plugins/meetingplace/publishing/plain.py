@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from html.parser import HTMLParser
 from urllib.parse import quote, urlsplit, urlunsplit
+
+from meetingplace.reading.html_reader import HTMLReader
 
 
 BREAKS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
@@ -55,16 +56,15 @@ def uri(address: str) -> str:
 def plain(html: str) -> str:
     """What a reader sees of HTML, in lines; the address of a link follows its words."""
     reader = _Reader()
-    reader.feed(html)
-    reader.close()
+    reader.read(html)
     lines = (" ".join(line.split()) for line in clean("".join(reader.pieces)).split("\n"))
     text = re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
     return re.sub(r"\n\n(?=– )", "\n", text)
 
 
-class _Reader(HTMLParser):
+class _Reader(HTMLReader):
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
+        super().__init__()
         self.pieces: list[str] = []
         self._links: list[tuple[str, int]] = []
 
