@@ -3,8 +3,11 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from meetingplace.catalogue.names import Mask, Names
+from meetingplace.catalogue.names import WORD, Mask, Names
+from meetingplace.catalogue.pieces import words_beginning_as
 from mentions import ways_to_write
 
 
@@ -169,3 +172,13 @@ BEGINNINGS = [
 def test_a_role_that_begins_a_sentence_has_a_capital(text: str, masked: str) -> None:
     found = Mask(Names(NAMES), (lambda _: False), (lambda _: "någon"), (lambda _: False))
     assert (found.plain(text), found.markdown(text)) == (masked, masked)
+
+
+WORDS = st.lists(st.sampled_from(["Åsa", "ÅSA", "Anna", "1a", "²", "anna", "Eka"]))
+
+
+@given(WORDS, st.lists(st.sampled_from(["Å", "A", "sa", "nna", "1", "²", " ", "_", "-", "\n", "é", "\u0301", "ek"])))
+def test_the_words_that_may_begin_a_name_are_those_that_begin_as_one(words: list[str], parts: list[str]) -> None:
+    text, signs = "".join(parts), {word[0] for word in words}
+    found = [word[0] for word in words_beginning_as(words).finditer(text)]
+    assert found == [word for word in WORD.findall(text) if word[0] in signs]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 
 from .person_addresses import PersonAddresses
-from .pieces import MARK, Piece, joined, of_markdown, put, seen, without_marks
+from .pieces import MARK, Piece, joined, of_markdown, put, seen, without_marks, words_beginning_as
 
 
 WORD = re.compile(r"[^\W_]+")
@@ -101,6 +101,7 @@ class Names:
                 for second in self._spelt(words[1:2], is_last=len(words) == 2) or {"": None}:
                     known = self._by_first.setdefault(first, {})
                     known.setdefault(second, []).append((normal(name), len(words), slug))
+        self._may_be_first = words_beginning_as(self._by_first)
 
     @staticmethod
     def _spelt(words: list[str], *, is_last: bool) -> dict[str, None]:
@@ -117,12 +118,12 @@ class Names:
         return self._found[known]
 
     def _find(self, text: str) -> Iterator[Found]:
-        if self._by_first.keys().isdisjoint(WORD.findall(text)) and not UNSEEN.search(text):
+        if self._by_first.keys().isdisjoint(self._may_be_first.findall(text)) and not UNSEEN.search(text):
             return
         kept = [at for at, sign in enumerate(text) if not UNSEEN.match(sign)] if UNSEEN.search(text) else None
         line = "".join(text[at] for at in kept) if kept else text
         after = 0
-        for word in WORD.finditer(line):
+        for word in self._may_be_first.finditer(line):
             if word[0] in self._by_first and word.start() >= after:
                 found = self._longest(line, word)
                 if found:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from html import unescape
 from typing import Protocol
@@ -55,6 +55,12 @@ def of_markdown(text: str) -> Iterator[Piece]:
 def without_marks(text: str) -> str:
     """What is seen of a text in Markdown."""
     return MARK.sub(lambda found: unescape(found[0]) if found["sign"] else "", text)
+
+
+def words_beginning_as(words: Iterable[str]) -> re.Pattern[str]:
+    """Finds the words in a text (letters and digits) that begin as some do; whatever else it holds is passed over."""
+    signs = "".join(sorted({re.escape(word[0]) for word in words}))
+    return re.compile(rf"[{signs}](?<![^\W_].)[^\W_]*" if signs else r"(?!)", re.DOTALL)
 
 
 def seen(pieces: list[Piece]) -> str:
