@@ -3,10 +3,11 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from meetingplace.catalogue.names import WORD, Mask, Names
+from meetingplace.catalogue.person_addresses import PersonAddresses
 from meetingplace.catalogue.pieces import words_beginning_as
 from mentions import ways_to_write
 
@@ -182,3 +183,26 @@ def test_the_words_that_may_begin_a_name_are_those_that_begin_as_one(words: list
     text, signs = "".join(parts), {word[0] for word in words}
     found = [word[0] for word in words_beginning_as(words).finditer(text)]
     assert found == [word for word in WORD.findall(text) if word[0] in signs]
+
+
+class Thorough(Names):
+    """Looks through every text."""
+
+    def cannot_be_in(self, text: str) -> bool:
+        return False
+
+
+PARTS = ["Åsa", "Ek", "ÅSA", "EK", "Eks", "Jonas", " /folk/asa-ek/", "[a](person:jonas)", "*", "_", "&amp;", "<b>"]
+PARTS += ["\u00ad", "\u200b", "A\u030a", "sa", " ", " ", "\n", ".", "x"]
+
+
+@example(" /folk/asa-ek/")
+@settings(max_examples=300)
+@given(st.lists(st.sampled_from(PARTS)).map("".join) | st.text())
+def test_a_text_in_which_nobody_can_be_is_the_same_when_it_is_looked_through(text: str) -> None:
+    addresses = PersonAddresses([(slug, slug) for slug, _ in NAMES], "folk")
+    quick, thorough = (
+        Mask(kind(NAMES, addresses), frozenset[str]().__contains__, str.upper, frozenset[str]().__contains__)
+        for kind in (Names, Thorough)
+    )
+    assert (quick.plain(text), quick.markdown(text)) == (thorough.plain(text), thorough.markdown(text))

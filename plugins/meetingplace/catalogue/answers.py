@@ -55,6 +55,6 @@ class Answers(Generic[Setting]):
         if not self._making:
             return
         whole, known = self._making[-1]
-        if whole != setting:
+        if whole is not setting and whole != setting:
             raise RuntimeError("something is made by the answers of two settings")
         known.update(asked)

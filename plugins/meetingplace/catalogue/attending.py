@@ -43,7 +43,10 @@ def rows_of(event: Event, who: tuple[WhoRow, ...]) -> tuple[WhoRow, ...]:
 def _merge(rows: Iterable[WhoRow]) -> dict[str, _Merged]:
     merged: dict[str, _Merged] = {}
     for row in rows:
-        seen = merged.setdefault(row.person, _Merged([], row.status))
+        seen = merged.get(row.person)
+        if seen is None:
+            merged[row.person] = _Merged([*row.role], row.status, row.why or "", row.attends or "", row.since)
+            continue
         seen.roles += [role for role in row.role if role not in seen.roles]
         seen.status = max(seen.status, row.status, key=CERTAINTY.index)
         seen.why = seen.why or row.why or ""

@@ -87,7 +87,7 @@ class Door:
         self.answers: Answers[Setting] = Answers(self._answer)
         self.language = words
         self._today = today
-        self._kept = dt.timedelta(days=kept_days)
+        self._first_kept = dt.date.fromordinal(max(1, today.toordinal() - kept_days))
         self._allowed: dict[tuple[str, Scope], bool] = {}
         mask = self.mask(Setting("feeds"))
         self.vocabulary = Vocabulary(terms={slug: passed(e, mask) for slug, e in vocabulary.terms.items()})
@@ -167,7 +167,7 @@ class Door:
 
     def is_old(self, setting: Setting) -> bool:
         """Whether a meeting is so long ago that it names only those who agreed to the scope `archive`."""
-        return setting.last_day is not None and self._today > setting.last_day + self._kept
+        return setting.last_day is not None and setting.last_day < self._first_kept
 
     def allows(self, slug: str, scope: Scope) -> bool:
         """Whether someone who is known has agreed to a scope that holds on the day of the build."""

@@ -9,8 +9,9 @@ from urllib.parse import unquote
 
 from meetingplace.reading.html_reader import HTMLReader
 
-from .names import FARTHEST, Mask, in_place, normal
+from .names import Mask, normal
 from .pieces import Piece, joined, latest, seen
+from .sentences import FARTHEST, in_place
 
 
 INLINE = frozenset(

@@ -10,6 +10,7 @@ from hashlib import blake2b
 
 from .person_addresses import PersonAddresses
 from .pieces import MARK, Piece, joined, of_markdown, put, seen, without_marks, words_beginning_as
+from .sentences import in_place
 
 
 WORD = re.compile(r"[^\W_]+")
@@ -19,16 +20,12 @@ UNSEEN = re.compile(
     "\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef]"
 )
 """Characters that take no room: readers see the name without them."""
+WATCHED = re.compile(rf"[/:<&*_~`\\{UNSEEN.pattern[1:]}")
+"""Signs of links, addresses and marks, and what is not seen: where there is none, a text is read as it is written."""
 ENDING = r"(?P<ending>(?:[:'’]?[sS])?)(?![^\W_])"
 AFTER = re.compile(ENDING)
 ALIKE = {"-": "[-‐‑‒–]", "'": "['’]", "’": "['’]"}
 """Signs within a name that readers take for one."""
-OPENING = " \t\r\n\u00a0\x00\"“”„'‘’«»([*_~`#>+-–—|"
-"""What may stand between the end of a sentence and the first word of the next."""
-NEW_TEXT = re.compile(r"\x00|\t|\||\n[ \t]*\n|\n[ \t]*(?:[-+*>]|#{1,6})[ \t]")
-"""What begins a text of its own: a block of HTML, a cell, a paragraph, an item, a heading."""
-ABBREVIATED = re.compile(r"(?<!\w)(?:(?:\w+\.)+\w{1,2}|[^\W\d_]|ca|dr|kl|nr|prof|resp|st)\.\Z", re.IGNORECASE)
-FARTHEST = 200
 LONG = 200
 """Texts from this length are remembered by their digest, which takes less room."""
 PERSON_LINK = re.compile(r"\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]\(\s*<?person:\s*([^)>\s]*)>?[^)]*\)", re.IGNORECASE)
@@ -66,23 +63,6 @@ def _gap(gap: str) -> str:
     return "".join(r"\s+" if sign.isspace() else f"{ALIKE.get(sign, re.escape(sign))}?" for sign in signs)
 
 
-def begins_sentence(text: str, at: int) -> bool:
-    """Whether what stands at a place begins a text, or follows the end of a sentence."""
-    before = text[max(0, at - FARTHEST) : at]
-    last = before.rstrip(OPENING)
-    gap = before[len(last) :]
-    if not last:
-        return at <= FARTHEST or NEW_TEXT.search(gap) is not None
-    if NEW_TEXT.search(gap):
-        return True
-    return any(sign.isspace() for sign in gap) and last[-1] in ".!?…" and not ABBREVIATED.search(last)
-
-
-def in_place(role: str, text: str, at: int) -> str:
-    """A role as it is written at a place in a text: with a capital where a sentence begins."""
-    return role[:1].upper() + role[1:] if begins_sentence(text, at) else role
-
-
 class Names:
     """All full names of known people, by their first two words; as written and in capitals.
 
@@ -109,6 +89,12 @@ class Names:
         endings = ("", "s", "S") if is_last else ("",)
         spelt = [form for word in words for form in (word, word.upper())]
         return {form + ending: None for form in spelt for ending in endings}
+
+    def cannot_be_in(self, text: str) -> bool:
+        """Whether there is nothing in a text that names or leads to anyone, however it is read, nor any mark."""
+        if WATCHED.search(text) or not unicodedata.is_normalized("NFC", text):
+            return False
+        return self._by_first.keys().isdisjoint(self._may_be_first.findall(text))
 
     def find(self, text: str) -> tuple[Found, ...]:
         """Full names in a text, from left to right, the longest where several begin at one word."""
@@ -198,6 +184,8 @@ class Mask:
 
     def plain(self, text: str) -> str:
         """A line of plain text: links to people become their words, names that may not stand their role."""
+        if self.names.cannot_be_in(text):
+            return text
         text = self._linked(text, lambda link: link[1])
         for start, end, slug in reversed(list(self.names.addresses.find(text))):
             if not self.may_stand(slug):
@@ -206,6 +194,8 @@ class Mask:
 
     def markdown(self, text: str) -> str:
         """Markdown in which links to people who may be named and have a page are kept for the page to resolve."""
+        if self.names.cannot_be_in(text):
+            return text
         return self._replaced(self._linked(text, lambda link: link[0] if self.has_page(link[2]) else link[1]))
 
     def _linked(self, text: str, keep: Callable[[re.Match[str]], str]) -> str:

@@ -21,14 +21,23 @@ Model = TypeVar("Model", bound=BaseModel)
 
 
 @lru_cache(maxsize=64)
-def _prose(kind: type[BaseModel]) -> Mapping[str, Prose]:
-    """The fields of a model that hold texts people read."""
+def _looked_at(kind: type[BaseModel]) -> Mapping[str, Prose | None]:
+    """The fields of a model in which a name or a link may stand: texts that people read, with how these are written,
+    addresses, and records within.
+    """
     found = {}
     for key, field in kind.model_fields.items():
         marks = [mark for mark in (*field.metadata, *_marks(field.annotation)) if isinstance(mark, Prose)]
-        if marks:
-            found[key] = marks[-1]
+        if marks or key in ADDRESSES or _has_records(field.annotation):
+            found[key] = marks[-1] if marks else None
     return found
+
+
+def _has_records(annotation: Any) -> bool:
+    """Whether a record may be in a value of a type; of a type that says nothing, any."""
+    if isinstance(annotation, type) and not get_args(annotation):
+        return issubclass(annotation, BaseModel) or annotation is object
+    return any(map(_has_records, get_args(annotation))) or annotation is Any or isinstance(annotation, TypeVar)
 
 
 def _marks(annotation: Any) -> list[Any]:
@@ -40,12 +49,14 @@ def _marks(annotation: Any) -> list[Any]:
 
 def passed(record: Model, mask: Mask) -> Model:
     """The record with names masked in each of its texts; the same object where nothing changed."""
-    prose = _prose(type(record))
     changed = {}
-    for key in record.model_fields_set:
+    written = record.model_fields_set
+    for key, prose in _looked_at(type(record)).items():
+        if key not in written:
+            continue
         value = getattr(record, key)
         leads = key in ADDRESSES and isinstance(value, str) and mask.leads_to_hidden(value)
-        new = None if leads else _value(value, mask, prose.get(key))
+        new = None if leads else _value(value, mask, prose)
         if new is not value:
             changed[key] = new
     return record.model_copy(update=changed) if changed else record

@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from meetingplace.catalogue.names import FARTHEST, PERSON_LINK, Names, in_place, normal
+from meetingplace.catalogue.names import PERSON_LINK, Names, normal
 from meetingplace.catalogue.pieces import MARK, of_markdown, seen
+from meetingplace.catalogue.sentences import FARTHEST, in_place
 from meetingplace.model.person import Person
 from meetingplace.reading.library import Library
 
