@@ -14,7 +14,7 @@ from icalendar.parser import Contentline
 
 from meetingplace.catalogue.meetings import Occurrence
 from meetingplace.publishing.calendars import vevents
-from meetingplace.publishing.calendars.writing import line, text
+from meetingplace.publishing.calendars.writing import escaped, line, text
 from meetingplace.publishing.plain import clean
 from meetings import meeting, outlet
 
@@ -43,6 +43,12 @@ def test_a_text_reads_back(value: str) -> None:
     made = text("SUMMARY", value)
     assert unescaped(unfolded(made)) == f"SUMMARY:{clean(value)}\r\n"
     assert re.search(r"(?<!\\)(?:\\\\)*[;,]", unfolded(made)) is None
+
+
+@given(TEXTS)
+def test_a_text_without_backslashes_is_escaped_as_icalendar_does_it(value: str) -> None:
+    plain = clean(value.replace("\\", ""))
+    assert escaped(plain) == icalendar.vText(plain).to_ical().decode()
 
 
 @given(TEXTS, TEXTS)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from icalendar.parser import Parameters
 from icalendar.prop import vText
@@ -14,6 +16,8 @@ OCTETS = 75
 CONTINUED, CONTINUES = 0b1100_0000, 0b1000_0000
 """Of a byte within a character of UTF-8 (RFC 3629) the first bits, and what they are."""
 ESCAPING = rb"\^"
+ESCAPED = re.compile(r"[\\;,\r\n]")
+"""What is not written in a text as it is."""
 
 
 def escaped(text: str) -> str:
@@ -21,7 +25,10 @@ def escaped(text: str) -> str:
 
     Piece by piece between backslashes, because icalendar takes a `\N` that someone wrote for a line break.
     """
-    return r"\\".join(vText(piece).to_ical().decode() for piece in clean(text).split("\\"))
+    cleaned = clean(text)
+    if not ESCAPED.search(cleaned):
+        return cleaned
+    return r"\\".join(vText(piece).to_ical().decode() for piece in cleaned.split("\\"))
 
 
 def text(name: str, value: str, **parameters: str) -> bytes:
@@ -34,9 +41,16 @@ def line(name: str, value: str, **parameters: str) -> bytes:
 
     A parameter is one line without double quotes, which it cannot hold (RFC 5545 3.2).
     """
-    safe = {key: one_line(word).replace('"', "'") for key, word in parameters.items()}
-    head = f"{name};{Parameters(safe).to_ical().decode()}" if safe else name
-    return b"\r\n ".join(_folded(f"{head}:{value}".encode())) + b"\r\n"
+    head = f"{name};{_written(tuple(parameters.items()))}" if parameters else name
+    raw = f"{head}:{value}".encode()
+    return (raw if len(raw) < OCTETS else b"\r\n ".join(_folded(raw))) + b"\r\n"
+
+
+@lru_cache(maxsize=256)
+def _written(parameters: tuple[tuple[str, str], ...]) -> str:
+    """Few are written, and these again and again: zones, types, and who publishes."""
+    safe = {key: one_line(word).replace('"', "'") for key, word in parameters}
+    return str(Parameters(safe).to_ical().decode())
 
 
 def _folded(raw: bytes) -> Iterator[bytes]:
