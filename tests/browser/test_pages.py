@@ -5,78 +5,107 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
-from sites import page_kinds, read_pages
-from visits import Visit, visiting
+from probes import WIDER_THAN_THE_SCREEN
+from sites import page_kinds, read_pages, write
+from visits import visiting
+from walking import DESK, ENLARGED, PHONE, faults
 
 
-NARROW, ENLARGED, WIDE = 320, 640, 1280  # 1280 at 400 %, at 200 % and as it is (WCAG 2.2, 1.4.10 and 1.4.4)
-
-WIDER_THAN_THE_SCREEN = """
-() => {
-  const wide = document.documentElement.clientWidth;
-  if (document.documentElement.scrollWidth <= wide) return [];
-  const over = [...document.body.querySelectorAll('*')].filter((e) => e.getBoundingClientRect().right > wide + 1);
-  return over.slice(-3).map((e) => `${e.tagName.toLowerCase()}.${e.className}: ${e.textContent.trim().slice(0, 40)}`);
-}
-"""
-COVERED = """
-() => [...document.querySelectorAll('main :is(a[href], button, summary)')].filter((control) => {
-  if (!control.checkVisibility()) return false;
-  control.scrollIntoView({ block: 'center' });
-  const box = control.getBoundingClientRect();
-  const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
-  return top && top !== control && !control.contains(top) && !top.contains(control);
-}).map((control) => control.textContent.trim().slice(0, 40))
-"""
 SHOW_INSTEAD = """
 (text) => document.body.replaceWith(new DOMParser().parseFromString(text, 'text/html').body)
 """
-RUN_INLINE_SCRIPT = """
-() => {
-  const script = document.createElement('script');
-  script.textContent = 'window.inlineScriptRan = true';
-  document.head.append(script);
-  return window.inlineScriptRan === true;
-}
-"""
-
-
-def overflow(page: Page) -> list[str]:
-    found: list[str] = page.evaluate(WIDER_THAN_THE_SCREEN)
-    return [f"wider than the screen: {element}" for element in found]
-
-
-def covered(page: Page) -> list[str]:
-    """Controls over whose middle another lies: who presses there presses that (WCAG 2.2, 2.4.11)."""
-    found: list[str] = page.evaluate(COVERED)
-    return [f"covered: {control}" for control in found]
-
-
-def look(visit: Visit, address: str) -> list[str]:
-    """What is wrong with a page; its policy is tried last, for the browser complains of what it stops."""
-    visit.open(address)
-    found = [*visit.faults, *overflow(visit.page), *covered(visit.page)]
-    return [*found, "an inline script runs"] if visit.page.evaluate(RUN_INLINE_SCRIPT) else found
 
 
 def test_no_page_at_all_is_wider_than_a_phone(chromium: Browser, example_site: Path) -> None:
     """One page is opened, and shows what stands on each of the others: to open every one takes ten times as long."""
-    with visiting(chromium, example_site, width=NARROW) as visit:
+    with visiting(chromium, example_site, width=PHONE) as visit:
         visit.open("/")
-        faults = {}
+        wider = {}
         for address, file in read_pages(example_site):
             visit.page.evaluate(SHOW_INSTEAD, file.read_text("utf-8"))
-            faults[address] = overflow(visit.page)
-    assert {address: found for address, found in faults.items() if found} == {}
+            wider[address] = visit.page.evaluate(WIDER_THAN_THE_SCREEN)
+    assert {address: found for address, found in wider.items() if found} == {}
 
 
-@pytest.mark.parametrize("width", [NARROW, ENLARGED, WIDE])
-def test_no_kind_of_page_has_faults_on_any_screen(chromium: Browser, example_site: Path, width: int) -> None:
+@pytest.mark.parametrize("language", ["sv", "en"])
+@pytest.mark.parametrize("width", [PHONE, DESK, ENLARGED])
+def test_no_kind_of_page_has_faults_on_any_screen(
+    chromium: Browser, example_site: Path, width: int, language: str
+) -> None:
     with visiting(chromium, example_site, width=width) as visit:
-        faults = {address: look(visit, address) for address in page_kinds(example_site).values()}
-    assert {address: found for address, found in faults.items() if found} == {}
+        found = {
+            kind: faults(visit, address, width=width, language=language)
+            for kind, address in page_kinds(example_site).items()
+            if kind.startswith(language)
+        }
+    assert len(found) > 20
+    assert {kind: told for kind, told in found.items() if told} == {}
+
+
+SPOILT = """<!DOCTYPE html>
+<html lang="sv">
+<head><title>Fel</title><meta name="viewport" content="width=device-width"><link rel="stylesheet" href="/fel.css"></head>
+<body>
+<header><nav><a href="#allt">Förbi</a> <a class="tiny" href="/ett"></a><a class="tiny" href="/tva"></a></nav></header>
+<div id="allt"><a href="/tre">Menyn</a></div>
+<main>
+<h1>Fel av alla slag</h1>
+<p class="wide">Bredare än skärmen</p>
+<p>Ord före <a class="plain" href="/fyra">en länk</a> och efter</p>
+<p class="under">Texten som ligger underst <span>Texten som ligger överst</span></p>
+<p class="lost">Den här texten går inte att läsa när raderna behöver mer plats</p>
+<p class="moving">Det här rör sig</p>
+<p class="covered"><a href="/fem">Under något annat</a><span></span></p>
+<p><a class="hidden" href="/sex">Ingen ser var fokus är</a></p>
+<img src="/bild.png">
+</main>
+<script>document.fonts.add(new FontFace('Annan', 'url(/annan.woff2)'))</script>
+</body>
+</html>
+"""
+EVERYWHERE = {"asks for nothing", "console", "wider than the screen", "covered", "an inline script runs"}
+ON_A_PHONE = {"light", "dark", "forced", "leads to the menu"}
+WHERE_READ = {
+    "overlapping",
+    "small",
+    "plain link",
+    "in another order",
+    "moving",
+    "not seen",
+    "lost with more space",
+    "overlapping with more space",
+    "has fonts",
+    "without fonts overlapping",
+    "without fonts lost with more space",
+    "without fonts overlapping with more space",
+}
+STYLE = """
+.tiny { display: inline-block; width: 9px; height: 9px }
+.wide { width: 1500px }
+.plain { text-decoration: none; color: inherit }
+.under { position: relative; order: 1 }
+.under span { position: absolute; top: 0; left: 0 }
+.lost { height: 1.2em; line-height: 1.2; font-size: 10px; overflow: hidden }
+.moving { transition: color 1s }
+.covered { position: relative }
+.covered span { position: absolute; inset: 0 }
+.hidden { outline: none }
+@media (prefers-color-scheme: light) { h1 { color: #888; background: #777 } }
+@media (prefers-color-scheme: dark) { h1 { color: #888; background: #777 } }
+@media (forced-colors: active) { h1 { forced-color-adjust: none } }
+"""
+
+
+@pytest.mark.parametrize("width", [PHONE, DESK, ENLARGED])
+def test_every_fault_of_a_page_is_told(chromium: Browser, tmp_path: Path, width: int) -> None:
+    """A control group: one page with a fault for each probe."""
+    write(tmp_path, "index.html", SPOILT)
+    write(tmp_path, "fel.css", STYLE)
+    with visiting(chromium, tmp_path, width=width) as visit:
+        told = {fault.partition(": ")[0] for fault in faults(visit, "/", width=width, language="sv")}
+    assert told == EVERYWHERE | {PHONE: ON_A_PHONE | WHERE_READ, DESK: {"light"} | WHERE_READ, ENLARGED: set()}[width]
 
 
 def test_whom_you_will_meet_can_be_read_without_script(chromium: Browser, example_site: Path) -> None:
@@ -84,7 +113,7 @@ def test_whom_you_will_meet_can_be_read_without_script(chromium: Browser, exampl
     assert addresses
 
     def read(*, script: bool) -> dict[str, str]:
-        with visiting(chromium, example_site, width=NARROW, script=script) as visit:
+        with visiting(chromium, example_site, width=PHONE, script=script) as visit:
             texts = {}
             for address in addresses:
                 visit.open(address)

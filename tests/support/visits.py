@@ -18,6 +18,20 @@ from sites import SITEURL
 
 Scheme = Literal["light", "dark"]
 
+# Of two lists of features the later holds: these are also those of Playwright's that a test may notice. A window's field
+# for addresses has pages of its own, which cost more than most of ours.
+UNUSED = [
+    "DestroyProfileOnBrowserClose",
+    "HttpsUpgrades",
+    "LensOverlay",
+    "MediaRouter",
+    "NetworkTimeServiceQuerying",
+    "OptimizationHints",
+    "PaintHolding",
+    "PreconnectToSearch",
+    "WebUIOmniboxAimPopup",
+    "WebUIOmniboxPopup",
+]
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -26,6 +40,7 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    f"--disable-features={','.join(UNUSED)}",
 ]
 
 
