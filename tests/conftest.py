@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, settings
 
+from sharing import shared
 from sites import CONTENT, Build, run_pelican, standing_by, write
 from torture import Torture, write_torture
 
@@ -24,10 +25,12 @@ settings.load_profile("untimed")
 @pytest.fixture(scope="session")
 def example_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder that the example content is published to, on TODAY for SITEURL (see support/sites.py)."""
-    out = tmp_path_factory.mktemp("example") / "output"
-    done = run_pelican(CONTENT, out)
-    assert (done.returncode, done.stderr) == (0, "")
-    return out
+
+    def publish(folder: Path) -> None:
+        done = run_pelican(CONTENT, folder / "output")
+        assert (done.returncode, done.stderr) == (0, "")
+
+    return shared(tmp_path_factory, "example", publish) / "output"
 
 
 @pytest.fixture(scope="session")
@@ -37,12 +40,14 @@ def torture(tmp_path_factory: pytest.TempPathFactory) -> Torture:
 
 
 @pytest.fixture(scope="session")
-def torture_site(torture: Torture, build: Build) -> Path:
+def torture_site(tmp_path_factory: pytest.TempPathFactory, torture: Torture, build: Build) -> Path:
     """The folder that it is published to, with warnings and no error."""
-    out = torture.folder.with_name("output")
-    done = build(torture.folder, out)
-    assert (done.returncode, [line for line in done.stderr.splitlines() if ": error[" in line]) == (0, [])
-    return out
+
+    def publish(folder: Path) -> None:
+        done = build(torture.folder, folder / "output")
+        assert (done.returncode, [line for line in done.stderr.splitlines() if ": error[" in line]) == (0, [])
+
+    return shared(tmp_path_factory, "torture-site", publish) / "output"
 
 
 @pytest.fixture(scope="session")

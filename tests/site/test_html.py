@@ -12,18 +12,21 @@ from sites import ROOT, write
 CHECKER = ROOT / "tests" / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 
 
-def errors(folder: Path) -> list[str]:
-    """A line for each error on the pages below a folder: file, line and column, message."""
-    java: list[str | Path] = [find("java") or "java", "-jar", CHECKER]
-    command = [*java, "--errors-only", "--skip-non-html", "--format", "gnu", folder]
+QUICK = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xss8m"]
+"""For a program that soon ends: less is compiled, and what is needs a deeper stack."""
+WRONG = "<!DOCTYPE html>\n<html lang=sv><title>Hej</title>\n<p></div>\n"
+
+
+def errors(*folders: Path) -> list[str]:
+    """A line for each error on the pages below some folders: file, line and column, message."""
+    java: list[str | Path] = [find("java") or "java", *QUICK, "-jar", CHECKER]
+    command = [*java, "--errors-only", "--skip-non-html", "--format", "gnu", *folders]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
-    return [line.partition(str(folder))[2] or line for line in done.stderr.splitlines()]
+    return done.stderr.splitlines()
 
 
-def test_no_page_has_an_error(example_site: Path) -> None:
-    assert errors(example_site) == []
-
-
-def test_an_error_is_seen(tmp_path: Path) -> None:
-    write(tmp_path, "index.html", "<!DOCTYPE html>\n<html lang=sv><title>Hej</title>\n<p></div>\n")
-    assert [line.split(" ", 1)[0] for line in errors(tmp_path)] == ['/index.html":3.4-3.9:']
+def test_no_page_has_an_error_but_one_that_is_wrong(example_site: Path, tmp_path: Path) -> None:
+    """That one is the control group: of whatever the checker passes over or cannot read, it would not be told."""
+    wrong = write(tmp_path, "index.html", WRONG)
+    found = errors(example_site, tmp_path)
+    assert [line.split(" ", 1)[0] for line in found] == [f'"file:{wrong}":3.4-3.9:']

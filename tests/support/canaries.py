@@ -19,7 +19,7 @@ from PIL import Image
 
 
 WORD = re.compile(r"qz[a-p]{4}zq")
-NUMBER = re.compile(r"[0-9][0-9 ()/.-]{6,30}[0-9]")
+NUMBER = re.compile(f"(?=({'[ ()/.-]*'.join([*'0709', *['[0-9]'] * 6])}))")
 UNSEEN = re.compile("[\u00ad\u034f\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff]")
 JSON_ESCAPE = re.compile(r"(?:\\u[0-9a-fA-F]{4})+")
 BASE64 = re.compile(r"[A-Za-z0-9+/]{24,}={0,2}")
@@ -61,7 +61,7 @@ class Canaries:
             numbers.update(NUMBER.findall(reading))
         told = {re.sub("[^0-9]", "", number) for number in numbers}
         found = {self.meanings[word] for word in words & self.meanings.keys()}
-        return found | {self.numbers[number] for number in self.numbers if any(number in digits for digits in told)}
+        return found | {self.numbers[number] for number in told & self.numbers.keys()}
 
     def in_file(self, path: Path, name: str) -> set[tuple[str, str]]:
         """The same for a file, its name, and what is written inside a picture."""
