@@ -18,7 +18,7 @@ PHONE, ENLARGED, DESK = 320, 640, 1280  # 1280 at 400 %, at 200 % and as it is (
 def faults(visit: Visit, address: str, *, width: int, language: str) -> list[str]:
     """What is wrong with a page of that language on a screen of that width, each fault with the name of its probe.
 
-    Words of another language are as wide but their order, their controls and their colours are the same: a keyboard's
+    Words of another language have other widths, but the order, the controls and the colours are the same: a keyboard's
     way is tried in Swedish alone, and so is axe on a desk.
     """
     visit.open(address)
