@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, expect
 
-from axe import violations
+from axe import brings_axe, violations
 from visits import visiting
 
 
@@ -24,6 +24,7 @@ SPOIL = """
 
 def test_axe_finds_nothing_in_what_a_search_finds(chromium: Browser, example_site: Path) -> None:
     with visiting(chromium, example_site, width=320) as visit:
+        brings_axe(visit.page)
         visit.open("/sok/?q=konst")
         expect(visit.page.locator(".result")).not_to_have_count(0)
         assert [*visit.faults, *violations(visit.page)] == []
@@ -32,6 +33,7 @@ def test_axe_finds_nothing_in_what_a_search_finds(chromium: Browser, example_sit
 def test_axe_sees_every_choice_of_colours(chromium: Browser, example_site: Path) -> None:
     """A control group: of a page that is spoilt once for each, each time it is told."""
     with visiting(chromium, example_site, width=320) as visit:
+        brings_axe(visit.page)
         visit.open("/404.html")
         visit.page.evaluate(SPOIL)
         found = [violation.split(": ", 2)[:2] for violation in violations(visit.page)]

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from axe import brings_axe
 from probes import WIDER_THAN_THE_SCREEN
 from sites import page_kinds, read_pages, write
 from visits import visiting
-from walking import DESK, ENLARGED, PHONE, faults
+from walking import AXE_LOOKS, DESK, ENLARGED, PHONE, faults
 
 
 SHOW_INSTEAD = """
@@ -35,6 +36,8 @@ def test_no_kind_of_page_has_faults_on_any_screen(
     chromium: Browser, example_site: Path, width: int, language: str
 ) -> None:
     with visiting(chromium, example_site, width=width) as visit:
+        if (width, language) in AXE_LOOKS:
+            brings_axe(visit.page)
         found = {
             kind: faults(visit, address, width=width, language=language)
             for kind, address in page_kinds(example_site).items()
@@ -104,6 +107,7 @@ def test_every_fault_of_a_page_is_told(chromium: Browser, tmp_path: Path, width:
     write(tmp_path, "index.html", SPOILT)
     write(tmp_path, "fel.css", STYLE)
     with visiting(chromium, tmp_path, width=width) as visit:
+        brings_axe(visit.page)
         told = {fault.partition(": ")[0] for fault in faults(visit, "/", width=width, language="sv")}
     assert told == EVERYWHERE | {PHONE: ON_A_PHONE | WHERE_READ, DESK: {"light"} | WHERE_READ, ENLARGED: set()}[width]
 

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from playwright.sync_api import Page
 
 import probes
-from axe import violations
+from axe import COLOURS, violations
 from tabbing import past_the_menu, tab_through
 from visits import Visit
 
 
 PHONE, ENLARGED, DESK = 320, 640, 1280  # 1280 at 400 %, at 200 % and as it is (WCAG 2.2, 1.4.10 and 1.4.4)
+AXE_LOOKS = {(PHONE, "sv"): tuple(COLOURS), (PHONE, "en"): tuple(COLOURS), (DESK, "sv"): ("light",)}
+"""Where axe looks, and in which colours: those of a desk are those of a phone."""
 
 
 def faults(visit: Visit, address: str, *, width: int, language: str) -> list[str]:
@@ -24,10 +26,8 @@ def faults(visit: Visit, address: str, *, width: int, language: str) -> list[str
     visit.open(address)
     page = visit.page
     found = [*_named(page, "wider than the screen", probes.WIDER_THAN_THE_SCREEN)]
-    if width == PHONE:
-        found += violations(page)
-    elif width == DESK and language == "sv":
-        found += violations(page, ("light",))
+    if choices := AXE_LOOKS.get((width, language)):
+        found += violations(page, choices)
     if width != ENLARGED:
         found += _as_it_is_set(page)
         found += _in_calm(page)
