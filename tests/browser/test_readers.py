@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from probes import LOST, MOVING, OVERLAPPING, PLAIN_LINKS, SMALL
+from probes import LOST, MOVING, OVERLAPPING, PLAIN_LINKS, SMALL, WITHOUT_FONTS
 from visits import visiting
 
 
@@ -34,3 +34,29 @@ def _spoilt(page: Page, style: str, probe: str) -> list[str]:
     )
     found: list[str] = page.evaluate(probe)
     return found
+
+
+LINES = """
+() => [...document.querySelectorAll('main :is(h1, h2, p)')].map((e) => {
+  const range = document.createRange();
+  range.selectNodeContents(e);
+  return [...range.getClientRects()].map(({ x, y, width, height }) => [x, y, width, height].map(Math.round));
+})
+"""
+
+
+def test_a_page_whose_fonts_are_taken_away_is_set_as_one_to_which_none_came(
+    chromium: Browser, example_site: Path
+) -> None:
+    with visiting(chromium, example_site, width=320, fonts=False) as visit:
+        visit.open("/personuppgifter/")
+        without = visit.page.evaluate(LINES)
+    with visiting(chromium, example_site, width=320) as visit:
+        visit.open("/personuppgifter/")
+        visit.page.wait_for_function(
+            "[...document.fonts].some((face) => face.status === 'loaded' && !/ as /.test(face.family))"
+        )
+        came = visit.page.evaluate(LINES)
+        assert visit.page.evaluate(WITHOUT_FONTS) == []
+        taken_away = visit.page.evaluate(LINES)
+    assert taken_away == without != came

@@ -130,8 +130,3 @@ def page_kinds(root: Path) -> dict[str, str]:
         kind = " ".join(found.groups())
         largest[kind] = max(largest.get(kind, (0, "")), (len(text), address))
     return {kind: address for kind, (_, address) in sorted(largest.items())}
-
-
-def swedish_kinds(root: Path) -> dict[str, str]:
-    """Each kind of page in one language: what the other shares with it is its order and its styles."""
-    return {kind: address for kind, address in page_kinds(root).items() if kind.startswith("sv ")}
