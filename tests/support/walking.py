@@ -18,7 +18,7 @@ AXE_LOOKS = {(PHONE, "sv"): tuple(COLOURS), (PHONE, "en"): tuple(COLOURS), (DESK
 
 
 def faults(visit: Visit, address: str, *, width: int, language: str) -> list[str]:
-    """What is wrong with a page of that language on a screen of that width, each fault with the name of its probe.
+    """What is wrong with a page of that language on a phone or a desk, each fault with the name of its probe.
 
     Words of another language have other widths, but the order, the controls and the colours are the same: a keyboard's
     way is tried in Swedish alone, and so is axe on a desk.
@@ -28,18 +28,33 @@ def faults(visit: Visit, address: str, *, width: int, language: str) -> list[str
     found = [*_named(page, "wider than the screen", probes.WIDER_THAN_THE_SCREEN)]
     if choices := AXE_LOOKS.get((width, language)):
         found += violations(page, choices)
-    if width != ENLARGED:
-        found += _as_it_is_set(page)
-        found += _in_calm(page)
-    found += _named(page, "covered", probes.COVERED)
-    page.evaluate("scrollTo(0, 0)")
-    if width != ENLARGED:
-        found += tab_through(page) if language == "sv" else []
-        found += _with_more_space(page)
-        found += _without_fonts(page)
+    found += _as_it_is_set(page)
+    found += _in_calm(page)
+    found += _covered(page)
+    if width == DESK:
+        found += _enlarged(page)
+    if language == "sv":
+        found += tab_through(page)
+    found += _with_more_space(page)
+    found += _without_fonts(page)
     if width == PHONE and language == "sv":
         found += past_the_menu(page)
     return [*visit.faults, *found, *_named(page, "an inline script runs", probes.RUN_INLINE_SCRIPT)]
+
+
+def _enlarged(page: Page) -> Iterator[str]:
+    """To twice its size, by one who reads it."""
+    as_it_was = page.viewport_size
+    assert as_it_was
+    page.set_viewport_size({**as_it_was, "width": ENLARGED})
+    yield from _named(page, "enlarged wider than the screen", probes.WIDER_THAN_THE_SCREEN)
+    yield from (f"enlarged {fault}" for fault in _covered(page))
+    page.set_viewport_size(as_it_was)
+
+
+def _covered(page: Page) -> Iterator[str]:
+    yield from _named(page, "covered", probes.COVERED)
+    page.evaluate("scrollTo(0, 0)")
 
 
 def _as_it_is_set(page: Page) -> Iterator[str]:
