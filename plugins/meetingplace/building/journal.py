@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -104,11 +105,14 @@ def in_the_way(removals: Iterable[str], moves: Iterable[str]) -> list[str]:
 
 
 def _move(source: Path, target: Path) -> None:
-    if target.is_dir():
-        for emptied in (*below(target), target):
-            emptied.rmdir()
-    target.parent.mkdir(parents=True, exist_ok=True)
-    source.replace(target)
+    try:
+        os.replace(source, target)  # noqa: PTH105 -- thousands of files, and most have their folder
+    except (FileNotFoundError, IsADirectoryError):
+        if target.is_dir():
+            for emptied in (*below(target), target):
+                emptied.rmdir()
+        target.parent.mkdir(parents=True, exist_ok=True)
+        source.replace(target)
 
 
 def _remove_file(path: Path) -> None:

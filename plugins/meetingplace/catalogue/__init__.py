@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
 from typing import Any
@@ -124,7 +124,7 @@ class Catalogue:
     def meetings(self, audience: Audience) -> tuple[Meeting, ...]:
         """All that is published by today, by the start of their current occurrence."""
         found = (self.meeting(slug, audience) for slug in self._library.events)
-        return tuple(sorted(filter(None, found), key=lambda meeting: (meeting.gist.now.start, meeting.slug)))
+        return tuple(sorted(filter(None, found), key=lambda meeting: (meeting.gist.shown.start, meeting.slug)))
 
     def meeting(self, slug: str, audience: Audience) -> Meeting | None:
         """One meeting, or None where it is not published (yet)."""
@@ -177,9 +177,8 @@ class Catalogue:
 
     def _places_of(self, event: Event, audience: Audience) -> Mapping[str, Place]:
         """The venues of a meeting, whose texts stand on its page too, as they are outside it."""
-        own = [change.place for change in event.repeat.changes] if event.repeat else []
-        slugs = {place.slug: None for place in (event.place, *own) if place and place.slug}
-        return {slug: self.places(audience)[slug] for slug in slugs}
+        changed = (change.place for change in event.repeat.changes) if event.repeat else ()
+        return {p.slug: self.places(audience)[p.slug] for p in (event.place, *changed) if p and p.slug}
 
     # ------------------------------------------------------------------ whom to ask
 
@@ -214,10 +213,12 @@ class Catalogue:
 
     # ------------------------------------------------------------------ texts
 
-    def hidden(self, originals: Iterable[Original]) -> tuple[Problem, ...]:
+    def hidden(self, originals: Sequence[Original], processes: int = 1) -> tuple[Problem, ...]:
         """Warnings of what files and settings say and is not shown today (`hidden.py`, `site_texts.py`)."""
         asked, setting = partial(self._asked, audience="name"), partial(self._setting, audience="name")
-        of_files = Hidden(self._library, self._door, asked, setting, self._made_of, self.shelf).problems(originals)
+        of_files = Hidden(self._library, self._door, asked, setting, self._made_of, self.shelf, processes).problems(
+            originals
+        )
         return (*of_files, *problems_of_site(self._own, self._door))
 
     def _made_of(self, original: Original) -> str:

@@ -84,36 +84,36 @@ class Gist:
     deadlines: tuple[str, ...] | None
 
     @property
-    def now(self) -> Time:
+    def shown(self) -> Time:
         """The current one of its times."""
         return self.times[self.current]
 
     @property
     def last_day(self) -> dt.date:
         """That of all its times."""
-        return max(time.last_day for time in self.times)
+        return max(held.last_day for held in self.times)
 
     @property
     def is_cancelled(self) -> bool:
         """Whether all of it is."""
-        return all(time.is_off for time in self.times)
+        return all(held.is_off for held in self.times)
 
     @property
     def months(self) -> Iterable[Month]:
         """Those in which it takes place."""
-        return dict.fromkeys(month for time in self.times for month in time.months())
+        return dict.fromkeys(month for held in self.times for month in held.months())
 
     def under(self, kind: str) -> Iterable[str]:
         """The slugs of the listings of a kind that it stands in."""
         if kind == "place":
-            return dict.fromkeys(time.place for time in self.times if time.place)
+            return dict.fromkeys(held.place for held in self.times if held.place)
         if kind == "person":
-            return dict.fromkeys(slug for time in self.times for slug in time.people)
+            return dict.fromkeys(slug for held in self.times for slug in held.people)
         return self.headings[kind]
 
     def as_value(self) -> list[Any]:
         """As a value of JSON."""
-        times = [[time.number, str(time.start), str(time.last_day), *time[3:]] for time in self.times]
+        times = [[held.number, str(held.start), str(held.last_day), *held[3:]] for held in self.times]
         told = [[*one[:-1], str(one.start)] for one in self.told]
         return [*({name: getattr(self, name) for name in self.__slots__} | {"times": times, "told": told}).values()]
 

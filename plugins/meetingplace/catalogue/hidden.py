@@ -6,10 +6,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import NamedTuple
 
 from meetingplace.building import Shelf
+from meetingplace.building.forking import shared_out
 from meetingplace.model.event import Event
 from meetingplace.model.record import Contact
 from meetingplace.reading.library import Library
@@ -36,7 +36,8 @@ OF_ITSELF = {"person": "name"}
 @dataclass(frozen=True, slots=True)
 class Hidden:
     """Looks for it. `asked` is the setting of the one to ask at a meeting, `setting` that of all its other names;
-    `made_of` tells all that what is hidden in a file depends on, and `shelf` where nothing was.
+    `made_of` tells all that what is hidden in a file depends on, and `shelf` where nothing was. The work is shared out
+    to so many `processes`.
     """
 
     library: Library
@@ -45,15 +46,20 @@ class Hidden:
     setting: Callable[[Event], Setting]
     made_of: Callable[[Original], str]
     shelf: Shelf
+    processes: int
 
-    def problems(self, originals: Iterable[Original]) -> tuple[Problem, ...]:
+    def problems(self, originals: Sequence[Original]) -> tuple[Problem, ...]:
         """Warnings by file: `name-hidden`, `name-shared`, `contact-hidden`. Time alone can bring them."""
         namings = [person.naming for person in self.library.outlines_of("person") if person.naming]
         words = FullNames.of(naming.name for naming in namings if naming.type == "person")
-        found: list[Problem] = []
-        for original in originals:
-            found += self.shelf.found(self.made_of(original), partial(self._hidden_in, original, words))
-        return tuple(found)
+        unknown = [(each, made_of) for each in originals if (made_of := self.made_of(each)) not in self.shelf.kept]
+        found: dict[int, list[Problem]] = dict(
+            shared_out(lambda at: self._hidden_in(unknown[at][0], words), range(len(unknown)), self.processes)
+        )
+        clean = self.shelf.kept.keys() & map(self.made_of, originals)
+        clean |= {made_of for number, (_, made_of) in enumerate(unknown) if made_of and not found[number]}
+        self.shelf.left.update(dict.fromkeys(clean))
+        return tuple(problem for number in range(len(unknown)) for problem in found[number])
 
     def _hidden_in(self, original: Original, words: FullNames) -> list[Problem]:
         report = original.report()

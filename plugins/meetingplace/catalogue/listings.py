@@ -58,7 +58,7 @@ def _people(catalogue: Catalogue, audience: Audience) -> Iterator[tuple[str, str
 def times(listing: Listing, meeting: Meeting) -> tuple[Time, ...]:
     """The times of a meeting that belong under the heading: those at a venue, those to which a person comes."""
     if listing.kind == "place":
-        return tuple(time for time in meeting.gist.times if time.place == listing.slug)
+        return tuple(held for held in meeting.gist.times if held.place == listing.slug)
     if listing.kind == "person":
-        return tuple(time for time in meeting.gist.times if listing.slug in time.people)
+        return tuple(held for held in meeting.gist.times if listing.slug in held.people)
     return meeting.gist.times

@@ -26,7 +26,7 @@ from .scalars import (
 class Part(BaseModel):
     """A mapping inside front matter: frozen, and every key known."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Unwritten:

@@ -94,11 +94,14 @@ class Build:
         """Read and check all content, then take hold of the published folder. Ends the process on problems."""
         content, site, today = self.settings.content, self.settings.site, self.settings.today
         store = Store.beside(self.settings.output, self.made_with)
-        read_first = read(content, site, shelf=store.shelf)
-        reading = dated(read_first, content, site, today, os.environ)
-        catalogue = Catalogue(reading.library, site, today, shelf=store.shelf)
-        maker = SiteMaker(catalogue, content, self.settings.theme, shares=self.artist is not None, store=store)
-        problems = problems_of(reading, catalogue, maker, self._last_notes())
+        try:
+            read_first = read(content, site, shelf=store.shelf, processes=cores())
+            reading = dated(read_first, content, site, today, os.environ)
+            catalogue = Catalogue(reading.library, site, today, shelf=store.shelf)
+            maker = SiteMaker(catalogue, content, self.settings.theme, shares=self.artist is not None, store=store)
+            problems = problems_of(reading, catalogue, maker, self._last_notes(), cores())
+        except EndedError:
+            self.end()
         if reading is not read_first:
             self.standing = None  # git was asked, whose answers are no input that can be seen
         for problem in problems:
@@ -153,9 +156,7 @@ class Build:
         except PublicationError as error:
             self.fail(error)
         except EndedError:
-            said = self.words.gettext("a process that made pages was ended, perhaps for want of memory; try again")
-            print(f"{self.settings.output}: error[process-ended] {said}", file=sys.stderr)
-            self.stop(MACHINE)
+            self.end()
 
     def _stage_search(self) -> None:
         """Stage what the search reads: what lies there already where nothing in it would change."""
@@ -223,6 +224,12 @@ class Build:
         words = self.words.gettext(FAULTS.get(error.code, N_("the site could not be published there")))
         print(f"{error.path}: error[{error.code}] {words} {error.detail}".rstrip(), file=sys.stderr)
         self.stop(error.exit_status)
+
+    def end(self) -> NoReturn:
+        """Say that one of the processes that make the site has ended without a word."""
+        said = self.words.gettext("a process that made pages was ended, perhaps for want of memory; try again")
+        print(f"{self.settings.output}: error[process-ended] {said}", file=sys.stderr)
+        self.stop(MACHINE)
 
     def stop(self, status: int) -> NoReturn:
         """Leave the published folder as it is and end the process."""

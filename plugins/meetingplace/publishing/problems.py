@@ -15,12 +15,12 @@ from .site import SiteMaker
 
 
 def problems_of(
-    reading: Reading, catalogue: Catalogue, maker: SiteMaker, notes: Mapping[str, Any]
+    reading: Reading, catalogue: Catalogue, maker: SiteMaker, notes: Mapping[str, Any], processes: int = 1
 ) -> tuple[Problem, ...]:
     """What is wrong with files, what of them is not shown on the catalogue's day, what has changed since the last
     publication made its `notes`, and which links lead to nothing that `maker` would make; in order.
     """
-    hidden = catalogue.hidden(reading.originals)
+    hidden = catalogue.hidden(reading.originals, processes)
     since = changed(notes, reading.library, reading.originals)
     links = RootLinks(reading, catalogue, maker.addresses, maker.files, catalogue.shelf).problems()
     return tuple(sorted([*reading.problems, *hidden, *since, *links]))

@@ -68,7 +68,7 @@ class Entry:
         """The key `slug`, or what the file's name gives."""
         if self.outline:
             return self.outline.slug
-        own = self.data.get("slug") if self.data else None
+        own = self.data.get("slug") if self._may_say(b"slug") and self.data else None
         return own if isinstance(own, str) and own else folded_slug(self.name.stem)
 
     @cached_property
@@ -81,8 +81,13 @@ class Entry:
         """Whether it is a meeting that is not published yet, or the translation of one."""
         if self.outline:
             return False
-        own = self.kind == "event" and self.data is not None and self.data.get("status") == "draft"
-        return own or self.is_of_draft
+        if self.is_of_draft or self.kind != "event" or not self._may_say(b"draft"):
+            return self.is_of_draft
+        return self.data is not None and self.data.get("status") == "draft"
+
+    def _may_say(self, word: bytes) -> bool:
+        """Whether it is worth parsing it to look for a word: as it is, or behind an escape."""
+        return self.raw is not None and (word in self.raw or b"\\" in self.raw)
 
     @cached_property
     def beside(self) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from meetingplace.building import Shelf, digest_of
+from meetingplace.building.forking import shared_out
 from meetingplace.model import FOLDERS
 from meetingplace.model.event import Event
 from meetingplace.model.person import Person
@@ -21,23 +22,24 @@ from meetingplace.model.site import Site
 from meetingplace.model.vocabulary import Vocabulary
 
 from . import front_matter, yaml_subset
-from .checks import Checks, check_people
+from .checks import Checks
 from .entries import Entry, entry_of, found_entry
-from .faults import Checked, field_of, place_of
+from .faults import field_of, place_of
 from .files import Folder, Found, contents
 from .front_matter import Source
 from .identity import Outlined, check_aliases, check_names, check_names_in_slugs, check_slugs, check_uids
-from .kept import Kept, outline_of_files
+from .kept import Kept
 from .lazily import Records, ready
+from .looking import Looked, Looking, Pair
 from .originals import Original, original_of, original_page, original_vocabulary
 from .outlines import Outline, outline_of
 from .pages import check_pages
 from .problems import Problem, Report
-from .records import typed_record, typed_vocabulary
+from .records import typed_vocabulary
 from .schema import texts
 from .suggestions import Candidates
 from .texts import Texts
-from .translations import grouped, paired, translation
+from .translations import grouped, paired
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,27 +96,28 @@ class Reading:
 
 
 def read(
-    content: Path, site: Site, unwritten: Mapping[str, bytes] | None = None, shelf: Shelf | None = None
+    content: Path,
+    site: Site,
+    unwritten: Mapping[str, bytes] | None = None,
+    shelf: Shelf | None = None,
+    processes: int = 1,
 ) -> Reading:
     """Reads a content folder. All problems of all files are told, in order; none raises.
 
     `unwritten` are further files by their path below the folder, such as `people/anna-berg.md`: read as if
     they were there, to know what is wrong with a file before it is written. What an earlier reading by this very
-    program left on the `shelf` is not read again.
+    program left on the `shelf` is not read again; the rest is shared out to so many `processes`.
     """
-    return _Reader(content, site).reading(unwritten or {}, shelf or Shelf())
-
-
-Pair = tuple[Entry, list[Entry]]
-Typing = Callable[[Entry, Iterable[Entry]], tuple[Record | None, Checked]]
+    return _Reader(content, site, processes).reading(unwritten or {}, shelf or Shelf())
 
 
 class _Reader:
     """Two passes: every file is parsed and its slug found, then each is typed knowing the slugs of all."""
 
-    def __init__(self, content: Path, site: Site) -> None:
+    def __init__(self, content: Path, site: Site, processes: int) -> None:
         self._folder = Folder(content)
         self._site = site
+        self._processes = processes
         self._texts = Texts(site)
         self._problems: list[Problem] = []
         self._originals: list[Original] = []
@@ -138,7 +141,6 @@ class _Reader:
         slugs = [f"{'draft' if entry.is_draft else entry.kind} {entry.slug}" for entry in own]
         for entry in kept.touched([entry for entry in entries if entry.outline], slugs):
             entry.outline = None
-            entry.parse()
         self._pages(own)
         records = self._records(pairs, Checks(self._folder, vocabulary), kept)
         for entry in entries:
@@ -150,13 +152,11 @@ class _Reader:
         return Reading(library, found_wrong, tuple(self._originals))
 
     def _pairs(self, entries: Iterable[Entry], kept: Kept) -> list[Pair]:
-        """Records with their translations; what is not known to be clean is parsed."""
+        """Records with their translations."""
         for group in grouped(entries).values():
             outline = kept.outline(group)
             for entry in group:
                 entry.outline = outline
-                if outline is None:
-                    entry.parse()
         return paired(entries, self._site.language)
 
     def _pages(self, own: Iterable[Entry]) -> None:
@@ -184,27 +184,20 @@ class _Reader:
     def _records(self, pairs: list[Pair], checks: Checks, kept: Kept) -> dict[str, Records[Any]]:
         own = [entry for entry, _ in pairs]
         check_slugs(own)
-        context, known = self._known(own)
-        for entry in [each for record, others in pairs for each in (record, *others) if each.outline is None]:
-            self._texts.look(entry, context.known)
-            check_people(entry, known["person"])
-        typing = partial(_typed, context=context, known=known, language=self._site.language)
+        looking = Looking(self._texts, checks, *self._known(own), self._site.language)
+        looked = self._looked(pairs, looking)
         records: dict[str, dict[str, Callable[[], Any]]] = {folder: {} for folder in FOLDERS}
-        made: Callable[[], Record]
         folders = {kind: folder for folder, kind in FOLDERS.items()}
         outlined: list[Outlined] = []
         for entry, others in sorted(pairs, key=lambda pair: pair[0].slug):
-            outline, made = entry.outline, partial(_again, entry, others, typing)
-            if outline is None and entry.data is not None:
-                record, checked = typing(entry, others)
-                checks.look(record, checked)
-                if record is not None:
-                    outline, made = outline_of_files(entry, others, record), ready(record)
+            found = looked.get(entry.label)
+            outline = found.outline if found else entry.outline
             if outline is None:
                 continue
             outlined.append((entry, outline))
             if not entry.is_draft:
-                records[folders[entry.kind]][outline.slug] = made
+                again = partial(looking.again, (entry, others))
+                records[folders[entry.kind]][outline.slug] = ready(found.record) if found and found.record else again
                 self._outlines[entry.kind, outline.slug] = outline
                 self._originals.append(original_of(entry, outline))
                 self._originals += [original_of(other, outline, translates=True) for other in others]
@@ -215,6 +208,17 @@ class _Reader:
         check_names(outlined)
         check_names_in_slugs(outlined)
         return {folder: Records(made) for folder, made in records.items()}
+
+    def _looked(self, pairs: Iterable[Pair], looking: Looking) -> dict[str, Looked]:
+        """What came of looking through all that is not known to be clean, by the label of the record's own file."""
+        unknown = [pair for pair in pairs if pair[0].outline is None]
+        looked: dict[str, Looked] = {}
+        for number, found in shared_out(lambda at: looking.through(unknown[at]), range(len(unknown)), self._processes):
+            entry, others = unknown[number]
+            looked[entry.label] = found
+            for each, problems in zip((entry, *others), found.problems, strict=True):
+                each.report.problems = problems
+        return looked
 
     def _known(self, entries: Iterable[Entry]) -> tuple[Context, Mapping[Kind, Candidates]]:
         """The slugs that references may have; those of files that cannot be read are among them."""
@@ -231,18 +235,3 @@ class _Reader:
             drafts=frozenset(drafts),
         )
         return context, {kind: Candidates(sorted(slugs)) for kind, slugs in known.items()}
-
-
-def _typed(
-    entry: Entry, others: Iterable[Entry], *, context: Context, known: Mapping[Kind, Candidates], language: str
-) -> tuple[Record | None, Checked]:
-    translations = {other.name.language or language: translation(other) for other in others}
-    return typed_record(entry, translations, context, known, language)
-
-
-def _again(entry: Entry, others: Iterable[Entry], typing: Typing) -> Record:
-    """The record of files that are known to be clean."""
-    record, _ = typing(entry, others)
-    if record is None:
-        raise RuntimeError(f"{entry.label}: was clean, and is not")
-    return record

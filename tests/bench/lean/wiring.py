@@ -43,12 +43,12 @@ class LeanBuild:
         """Read all content; any problem ends the process, for the bench's content has none."""
         content, site, today = self._settings.content, self._settings.site, self._settings.today
         shelf = self._store.shelf
-        reading = dated(read(content, site, shelf=shelf), content, site, today, os.environ)
+        reading = dated(read(content, site, shelf=shelf, processes=cores()), content, site, today, os.environ)
         self._catalogue = Catalogue(reading.library, site, today, shelf=shelf)
         self._site = LeanSite(self._catalogue, self._store)
         problems = [
             *reading.problems,
-            *self._catalogue.hidden(reading.originals),
+            *self._catalogue.hidden(reading.originals, cores()),
             *changed(self._publication.notes, reading.library, reading.originals),
             *RootLinks(reading, self._catalogue, self._site.addresses, self._site.files, shelf).problems(),
         ]

@@ -6,9 +6,6 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from icalendar.parser import Parameters
-from icalendar.prop import vText
-
 from meetingplace.publishing.plain import clean, one_line
 
 
@@ -28,6 +25,8 @@ def escaped(text: str) -> str:
     cleaned = clean(text)
     if not ESCAPED.search(cleaned):
         return cleaned
+    from icalendar.prop import vText  # noqa: PLC0415 -- takes its time to load, and few builds write calendars
+
     return r"\\".join(vText(piece).to_ical().decode() for piece in cleaned.split("\\"))
 
 
@@ -49,6 +48,8 @@ def line(name: str, value: str, **parameters: str) -> bytes:
 @lru_cache(maxsize=256)
 def _written(parameters: tuple[tuple[str, str], ...]) -> str:
     """Few are written, and these again and again: zones, types, and who publishes."""
+    from icalendar.parser import Parameters  # noqa: PLC0415
+
     safe = {key: one_line(word).replace('"', "'") for key, word in parameters}
     return str(Parameters(safe).to_ical().decode())
 

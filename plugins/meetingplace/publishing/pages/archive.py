@@ -56,11 +56,11 @@ def year_strip(year: int, meetings: tuple[Meeting, ...], edition: Edition) -> vi
     """A mark for each meeting that has a day, larger the more came; in words how many there were in each month."""
     language, gists = edition.language, [meeting.gist for meeting in meetings]
     marks = (
-        (gist.now.start.day, gist.came, gist.now.status not in ("cancelled", "postponed"))
+        (gist.shown.start.day, gist.came, gist.shown.status not in ("cancelled", "postponed"))
         for gist in gists
-        if gist.now.start.fixed
+        if gist.shown.start.fixed
     )
-    by_month = Counter(gist.now.start.day.month for gist in gists if gist.now.start.precision != "year")
+    by_month = Counter(gist.shown.start.day.month for gist in gists if gist.shown.start.precision != "year")
     months = language.list([f"{language.month_name(month)} {n}" for month, n in sorted(by_month.items())])
     count = language.ngettext("%(num)s meeting", "%(num)s meetings", len(meetings))
     text = edition.say("%(year)s: %(count)s. By month: %(months)s.", year=year, count=count, months=months)
@@ -73,7 +73,7 @@ def year_strip(year: int, meetings: tuple[Meeting, ...], edition: Edition) -> vi
 
 def _year_view(year: int, meetings: tuple[Meeting, ...], edition: Edition, most: int = 0) -> views.ArchiveYear:
     """A year with all its meetings by month, or its latest `most` without headings."""
-    months = groupby(meetings, lambda meeting: _month(meeting.gist.now.start, edition))
+    months = groupby(meetings, lambda meeting: _month(meeting.gist.shown.start, edition))
     count = edition.language.ngettext(
         "%(num)s meeting in %(year)s", "All %(num)s meetings in %(year)s", len(meetings), year=year
     )
@@ -89,7 +89,7 @@ def _year_view(year: int, meetings: tuple[Meeting, ...], edition: Edition, most:
 
 
 def _rows(meetings: Iterable[Meeting], edition: Edition) -> tuple[views.Row, ...]:
-    return tuple(edition.part(row, meeting, meeting.gist.now) for meeting in meetings)
+    return tuple(edition.part(row, meeting, meeting.gist.shown) for meeting in meetings)
 
 
 def row(meeting: Meeting, edition: Edition, shown: Occurrence) -> views.Row:
@@ -116,7 +116,7 @@ def day_words(when: When, edition: Edition) -> str:
 
 
 def _year(meeting: Meeting) -> int:
-    return meeting.gist.now.start.day.year
+    return meeting.gist.shown.start.day.year
 
 
 def _month(start: When, edition: Edition) -> str:

@@ -50,18 +50,18 @@ class Edition:
         self.pictures.ask(found[1])
         return found[0]
 
-    def part(self, make: Callable[[Meeting, Edition, Occurrence], Made], meeting: Meeting, time: Time) -> Made:
+    def part(self, make: Callable[[Meeting, Edition, Occurrence], Made], meeting: Meeting, held: Time) -> Made:
         """A view of a meeting at one of its times, without pictures, as many pages show it: made once, and kept for the
         next builds.
         """
-        made: Made = self.kept(self._part, make, meeting, time)
+        made: Made = self.kept(self._part, make, meeting, held)
         return made
 
-    def _part(self, make: Callable[[Meeting, Edition, Occurrence], Made], meeting: Meeting, time: Time) -> Made:
+    def _part(self, make: Callable[[Meeting, Edition, Occurrence], Made], meeting: Meeting, held: Time) -> Made:
         raw = self.store.once(
             self.made_of(meeting),
-            f"{make.__name__.strip('_')}-{time.number}",
-            lambda: written(make(meeting, self, meeting.occurrences[time.number])),
+            f"{make.__name__.strip('_')}-{held.number}",
+            lambda: written(make(meeting, self, meeting.occurrences[held.number])),
         )
         made: Made = read(raw)
         return made

@@ -57,7 +57,7 @@ def year_page(
 ) -> Year:
     """The meetings of a year line by line, with links to all `years`."""
     lines = tuple(
-        (month, tuple(edition.part(_line, meeting, meeting.gist.now) for meeting in group))
+        (month, tuple(edition.part(_line, meeting, meeting.gist.shown) for meeting in group))
         for month, group in groupby(meetings, lambda meeting: _month(meeting, edition))
     )
     return Year(lines, tuple(_year_link(*one, edition) for one in years))
@@ -101,7 +101,7 @@ def _years(press: Press) -> Iterator[tuple[int, tuple[Meeting, ...]]]:
     """Years, the latest first, with their meetings in order of time."""
     years: dict[int, list[Meeting]] = {}
     for meeting in press.site.meetings:
-        years.setdefault(meeting.gist.now.start.day.year, []).append(meeting)
+        years.setdefault(meeting.gist.shown.start.day.year, []).append(meeting)
     for year in sorted(years, reverse=True):
         yield year, tuple(years[year])
 
@@ -112,7 +112,7 @@ def _year_link(year: int, meetings: tuple[Meeting, ...], edition: Edition) -> vi
 
 
 def _month(meeting: Meeting, edition: Edition) -> str:
-    start = meeting.gist.now.start
+    start = meeting.gist.shown.start
     if start.precision == "year":
         return edition.say("%(year)s, month not set yet", year=start.day.year)
     return edition.language.month(start.day.year, start.day.month)

@@ -60,7 +60,7 @@ def _people_ahead(meetings: tuple[Meeting, ...]) -> tuple[Profile, ...]:
     """Those who agreed to a page and come to the nearest meetings."""
     found: dict[str, Profile] = {}
     for meeting in meetings:
-        if not meeting.gist.now.is_off and len(found) < PEOPLE:
+        if not meeting.gist.shown.is_off and len(found) < PEOPLE:
             here = (one.profile for one in meeting.attendance.people)
             found |= {profile.slug: profile for profile in here if profile.has_page and profile.slug not in found}
     return tuple(found.values())[:PEOPLE]

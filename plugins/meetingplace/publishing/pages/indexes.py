@@ -100,11 +100,11 @@ def _entry(listing: Listing, edition: Edition) -> views.Entry:
 
 def _ahead(listing: Listing, edition: Edition) -> list[tuple[Meeting, Time]]:
     """What is coming there and holds; at a venue what takes place in it, for a meeting may move about."""
-    found = [(meeting, meeting.gist.now) for meeting in coming(listing.meetings)]
+    found = [(meeting, meeting.gist.shown) for meeting in coming(listing.meetings)]
     if listing.kind == "place":
-        here = [(meeting, time) for meeting, _ in found for time in times(listing, meeting)]
-        found = [(meeting, time) for meeting, time in here if time.last_day >= edition.catalogue.today]
-    return [(meeting, time) for meeting, time in found if not time.is_off]
+        here = [(meeting, held) for meeting, _ in found for held in times(listing, meeting)]
+        found = [(meeting, held) for meeting, held in here if held.last_day >= edition.catalogue.today]
+    return [(meeting, held) for meeting, held in found if not held.is_off]
 
 
 def _said(listing: Listing, edition: Edition) -> str:

@@ -64,9 +64,9 @@ def counts(meeting: Meeting, occurrence: Occurrence, edition: Edition) -> str:
     return sentence(occurrence.attendance, edition.language, past=is_past, vocabulary=vocabulary)
 
 
-def card(meeting: Meeting, edition: Edition, time: Time | None = None) -> views.Card:
+def card(meeting: Meeting, edition: Edition, held: Time | None = None) -> views.Card:
     """A meeting by its current time, or by another."""
-    return edition.part(_card, meeting, time or meeting.gist.now)
+    return edition.part(_card, meeting, held or meeting.gist.shown)
 
 
 def _card(meeting: Meeting, edition: Edition, shown: Occurrence) -> views.Card:
@@ -98,9 +98,9 @@ def _card(meeting: Meeting, edition: Edition, shown: Occurrence) -> views.Card:
     )
 
 
-def again(meeting: Meeting, edition: Edition, time: Time) -> views.Card:
+def again(meeting: Meeting, edition: Edition, held: Time) -> views.Card:
     """A later time of a meeting whose card stands further up: when and where, and what has changed."""
-    return edition.part(_again, meeting, time)
+    return edition.part(_again, meeting, held)
 
 
 def _again(meeting: Meeting, edition: Edition, occurrence: Occurrence) -> views.Card:
@@ -150,18 +150,18 @@ def by_month(coming: Iterable[Timed], edition: Edition) -> tuple[views.Month, ..
     today = edition.catalogue.today
 
     def order(timed: Timed) -> tuple[str, int, str, str]:
-        meeting, time = timed
-        start, under = time.start, _anchor(time.start, today).partition("-")[2]
+        meeting, held = timed
+        start, under = held.start, _anchor(held.start, today).partition("-")[2]
         return (under if start.precision != "year" else f"{under}-99", not start.fixed, str(start.local), meeting.slug)
 
     seen: set[str] = set()
 
     def made(timed: Timed) -> views.Card:
-        meeting, time = timed
+        meeting, held = timed
         if meeting.slug in seen:
-            return again(meeting, edition, time)
+            return again(meeting, edition, held)
         seen.add(meeting.slug)
-        return card(meeting, edition, time)
+        return card(meeting, edition, held)
 
     return tuple(
         views.Month(_heading(anchor, edition), anchor, tuple(made(timed) for timed in group))
@@ -221,13 +221,13 @@ def _feed(title: str, address: str, media_type: str, form: str, edition: Edition
 def listing_view(listing: Listing, edition: Edition, *, feeds: bool = True) -> views.Listing:
     """What is coming, at each of its times, and the latest that has been; `feeds` False where none may be followed."""
     today, here = edition.catalogue.today, [(meeting, times(listing, meeting)) for meeting in listing.meetings]
-    ahead = [(meeting, time) for meeting, found in here for time in found if time.last_day >= today]
+    ahead = [(meeting, held) for meeting, found in here for held in found if held.last_day >= today]
     been = [(meeting, found[-1]) for meeting, found in here if found and found[-1].last_day < today]
     been.sort(key=lambda timed: timed[1].start, reverse=True)
     archive = edition.link(edition.say("All past meetings"), edition.addresses.folder("archive"))
     return views.Listing(
         coming=by_month(ahead, edition),
-        past=tuple(card(meeting, edition, time) for meeting, time in been[:MOST_PAST]),
+        past=tuple(card(meeting, edition, held) for meeting, held in been[:MOST_PAST]),
         feeds=feeds_of(listing, edition) if feeds else (),
         empty=edition.say("No meetings are planned right now."),
         more_past=archive if listing.kind == "site" or len(been) > MOST_PAST else None,

@@ -23,7 +23,7 @@ def municipality_map(listings: Iterable[Listing], edition: Edition) -> views.Map
     for listing in listings:
         position = records[listing.slug].position
         if position:
-            ahead = sum(not meeting.gist.now.is_off for meeting in coming(listing.meetings))
+            ahead = sum(not meeting.gist.shown.is_off for meeting in coming(listing.meetings))
             spots.append(Spot(listing.title, position.lat, position.lon, ahead))
     if len(spots) < FEWEST:
         return None

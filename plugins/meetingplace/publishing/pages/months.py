@@ -59,12 +59,12 @@ def month_page(
     """The page of a month with its `meetings`; `beside` are the months before and after that have one."""
     by_day: dict[dt.date, list[views.Card]] = {}
     unfixed: list[views.Card] = []
-    found = ((meeting, time) for meeting in meetings for time in meeting.gist.times if key in time.months())
-    for meeting, time in found:
-        made = card(meeting, edition, time)
-        if not time.start.fixed:
+    found = ((meeting, held) for meeting in meetings for held in meeting.gist.times if key in held.months())
+    for meeting, held in found:
+        made = card(meeting, edition, held)
+        if not held.start.fixed:
             unfixed.append(made)
-        for day in time.days() if time.start.fixed else ():
+        for day in held.days() if held.start.fixed else ():
             if (day.year, day.month) == key:
                 by_day.setdefault(day, []).append(made)
     empty = edition.say("No day is fixed yet.") if unfixed else edition.say("No meetings this month.")
@@ -114,11 +114,11 @@ def months_page(edition: Edition) -> views.Months:
     """All months by year, each as its rhythm of days: the year of today and later ones first, then what has been."""
     days: Counter[dt.date] = Counter()
     starts: Counter[tuple[int, int]] = Counter()
-    for time in (time for meeting in edition.catalogue.meetings("name") for time in meeting.gist.times):
-        if time.start.precision != "year":
-            starts[time.start.day.year, time.start.day.month] += 1
-        if time.start.fixed:
-            days.update(time.days())
+    for held in (held for meeting in edition.catalogue.meetings("name") for held in meeting.gist.times):
+        if held.start.precision != "year":
+            starts[held.start.day.year, held.start.day.month] += 1
+        if held.start.fixed:
+            days.update(held.days())
     by_month: dict[tuple[int, int], dict[dt.date, int]] = {}
     for day, count in sorted(days.items()):
         by_month.setdefault((day.year, day.month), {})[day] = count
