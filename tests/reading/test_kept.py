@@ -157,3 +157,18 @@ def test_an_outline_does_not_say_how_someone_agreed() -> None:
     agreed = Consent.model_validate({"given": "2026-01-02", "how": "hemligt"})
     person = Person.model_validate({"slug": "a", "name": "A", "kind": "staff", "consent": agreed})
     assert "hemligt" not in str(as_value(outline_of(person)))
+
+
+def test_many_files_are_read_by_several_processes_as_by_one(world: Path) -> None:
+    for number in range(40):
+        more = f"who: [{'cia-dahl' if number % 7 else 'okand'}]\ntopics: [{'dans' if number % 5 else 'okant'}]\n"
+        put(f"events/nr-{number:02}.md", meeting_file(more, end="11:00" if number % 3 else "08:00"))(world)
+    alone, together = told(read(world, Site())), told(read(world, Site(), processes=2))
+    assert alone == together
+    assert {problem.code for problem in alone[0]} == {"reference-unknown", "term-unknown", "end-before-start"}
+
+
+def test_a_file_that_says_draft_or_slug_in_another_way_is_understood_before_it_is_looked_through(world: Path) -> None:
+    put("events/a.md", meeting_file('"sl\\u0075g": annat\n'))(world)
+    put("events/b.md", meeting_file('status: "dr\\u0061ft"\n'))(world)
+    assert [slug for slug in read(world, Site()).library.events if slug in ("a", "annat", "b")] == ["annat"]

@@ -120,13 +120,20 @@ class Gist:
     @classmethod
     def of_value(cls, value: list[Any]) -> Self:
         """That of which `as_value` is the value."""
-        given = dict(zip(cls.__slots__, value, strict=True))
+        given = dict(zip(cls.__slots__, _tuples(value), strict=True))
         given["times"] = tuple(
             Time(number, parse(start)[0], dt.date.fromisoformat(last_day), *rest)
             for number, start, last_day, *rest in given["times"]
         )
         given["told"] = tuple(Told(at, kind, key, parse(start)[0]) for at, kind, key, start in given["told"])
         return cls(**given)
+
+
+def _tuples(value: Any) -> Any:
+    """A value of JSON as it was before: lists were tuples."""
+    if isinstance(value, list):
+        return tuple([_tuples(each) for each in value])
+    return {key: _tuples(each) for key, each in value.items()} if isinstance(value, dict) else value
 
 
 def gist_of(known: Known) -> Gist:

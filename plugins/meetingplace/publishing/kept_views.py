@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
-from dataclasses import fields, is_dataclass
+from dataclasses import fields
 from functools import lru_cache
 from typing import Any
 
 from . import views
+
+
+VIEWS = frozenset(views.__all__)
 
 
 def written(view: object) -> bytes:
@@ -29,7 +32,7 @@ def _value(view: object) -> Any:
     if isinstance(view, tuple):
         return [_value(each) for each in view]
     name = type(view).__name__
-    if not is_dataclass(view) or getattr(views, name, None) is not type(view):
+    if name not in VIEWS or getattr(views, name) is not type(view):
         raise TypeError(f"{name}: no view")
     return {name: [_value(getattr(view, field)) for field in _fields(name)]}
 
@@ -39,6 +42,8 @@ def _view(value: Any) -> Any:
         return tuple([_view(each) for each in value])
     if isinstance(value, dict):
         [(name, parts)] = value.items()
+        if name not in VIEWS:
+            raise TypeError(f"{name}: no view")
         return getattr(views, name)(*[_view(each) for each in parts])
     return value
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
 from meetingplace.model import FOLDERS, RECORDS
 from meetingplace.model.references import Kind
@@ -19,6 +21,7 @@ from .slugs import LONGEST, RESERVED, FileName, file_name, folded_slug
 from .yaml_subset import Mapping, Positions
 
 
+Parsed = TypeVar("Parsed")
 SECOND_DOCUMENT = re.compile(r"\s*(?P<key>[a-z_]+):(?:[ \t][^\n]*)?\n(?:[^\n]*\n)*?---[ \t]*(?:\n|\Z)")
 ALL_KEYS = frozenset(key for model in RECORDS.values() for key in keys_of(model))
 NOTHING = Source("", "", 1)
@@ -50,9 +53,8 @@ class Entry:
     @cached_property
     def data(self) -> Mapping | None:
         """Its front matter; None where it cannot be read."""
-        if self._split is None:
-            return None
-        return yaml_subset.parse(self._split.front, self.report, self._split.front_line)
+        split = self._split
+        return self._told(lambda report: yaml_subset.parse(split.front, report, split.front_line)) if split else None
 
     @cached_property
     def has_body(self) -> bool:
@@ -61,7 +63,15 @@ class Entry:
 
     @cached_property
     def _split(self) -> Source | None:
-        return front_matter.split(self.raw, self.report) if self.raw is not None else None
+        raw = self.raw
+        return self._told(lambda report: front_matter.split(raw, report)) if raw is not None else None
+
+    def _told(self, parsed: Callable[[Report], Parsed]) -> Parsed:
+        """What is parsed with a report of its own: whatever else has been said of the file is no fault of this step."""
+        report = Report(self.label, private=self.report.private)
+        found = parsed(report)
+        self.report.problems += report.problems
+        return found
 
     @cached_property
     def slug(self) -> str:
