@@ -127,6 +127,7 @@ class SiteMaker:
     def stored(self) -> Iterator[str]:
         """By what all parts of outputs are known that the store may keep."""
         for edition in self._editions:
+            yield edition.made_of_people
             yield from map(edition.made_of, edition.catalogue.meetings("name"))
             for meeting in edition.catalogue.meetings("feeds"):
                 yield parts_of(meeting, edition.catalogue)

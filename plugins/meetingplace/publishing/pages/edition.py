@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -70,6 +71,22 @@ class Edition:
         """By what all parts of a meeting are known to the store."""
         digests = self.catalogue.digests
         return digests.known("views", digests.meeting(meeting.slug))
+
+    def of_people(self, make: Callable[[Edition], Mapping[str, Made]]) -> Mapping[str, Made]:
+        """What `make` makes of all people, as values of JSON: once, and kept for the next builds."""
+        found: Mapping[str, Made] = self.kept(self._of_people, make)
+        return found
+
+    def _of_people(self, make: Callable[[Edition], Mapping[str, Made]]) -> Mapping[str, Made]:
+        name = make.__name__.strip("_").replace("_", "-")
+        raw = self.store.once(self.made_of_people, name, lambda: json.dumps(make(self)).encode())
+        found: Mapping[str, Made] = json.loads(raw)
+        return found
+
+    @property
+    def made_of_people(self) -> str:
+        """By what all parts of people are known to the store."""
+        return self.catalogue.digests.known("people", self.catalogue.digests.people)
 
     def say(self, message: str, **values: object) -> str:
         """The message in the edition's language."""

@@ -75,7 +75,7 @@ def everything_page(press: Press) -> Everything:
         edition.link(say("Latest news"), addresses.folder("news")),
     ]
     people = [
-        edition.link(say("All people by name"), addresses.everyone(), str(len(edition.catalogue.people))),
+        edition.link(say("All people by name"), addresses.everyone(), str(len(edition.catalogue.names))),
         edition.link(say("People"), addresses.folder("people")),
         edition.link(say("Contact"), addresses.folder("contact")),
     ]

@@ -24,13 +24,34 @@ def _terms_of(profile: Profile) -> tuple[Iterable[str], Iterable[str], Iterable[
     return profile.disciplines, (one.term for one in profile.offers), (one.term for one in profile.seeks)
 
 
-def people_by_term(edition: Edition) -> Mapping[str, tuple[list[Profile], ...]]:
-    """For each term by its slug those who work with it, offer it and seek it, in the order of TRADES."""
-    found: dict[str, tuple[list[Profile], ...]] = {}
+def people_by_term(slug: str, edition: Edition) -> tuple[list[Profile], ...]:
+    """Those who work with a term, offer it and seek it, in the order of TRADES."""
+    found = edition.of_people(_by_term).get(slug, ([], [], []))
+    return tuple(_profiles(slugs, edition) for slugs in found)
+
+
+def people_in(municipality: str, edition: Edition) -> list[Profile]:
+    """Those who are at home in a municipality."""
+    return _profiles(edition.of_people(_by_municipality).get(municipality, ()), edition)
+
+
+def _profiles(slugs: Iterable[str], edition: Edition) -> list[Profile]:
+    return [profile for slug in slugs if (profile := edition.catalogue.profile(slug))]
+
+
+def _by_term(edition: Edition) -> Mapping[str, tuple[list[str], ...]]:
+    found: dict[str, tuple[list[str], ...]] = {}
     for profile in edition.catalogue.people:
-        for place, slugs in enumerate(slugs_of(profile, edition)):
-            for slug in slugs:
-                found.setdefault(slug, ([], [], []))[place].append(profile)
+        for place, terms in enumerate(slugs_of(profile, edition)):
+            for term in terms:
+                found.setdefault(term, ([], [], []))[place].append(profile.slug)
+    return found
+
+
+def _by_municipality(edition: Edition) -> Mapping[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for profile in edition.catalogue.people:
+        found.setdefault(profile.municipality, []).append(profile.slug)
     return found
 
 

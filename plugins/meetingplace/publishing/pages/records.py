@@ -19,7 +19,7 @@ from .edition import Edition
 from .facts import access_facts
 from .lists import feeds_of, listing_view
 from .people import person
-from .people_by import TRADES, people_by_term
+from .people_by import TRADES, people_by_term, people_in
 from .press import Planned, Press
 
 
@@ -51,7 +51,7 @@ def _view(listing: Listing, edition: Edition) -> object:
         return series_page(catalogue.series()[slug], listing, edition)
     if listing.kind == "place":
         return place_page(catalogue.places()[slug], listing, edition)
-    people = edition.once(people_by_term, edition).get(slug, ([], [], []))
+    people = people_by_term(slug, edition)
     return topic_page(slug, catalogue.vocabulary.terms[slug], listing, edition, people)
 
 
@@ -107,11 +107,7 @@ def municipality_page(municipality: Municipality, listing: Listing, edition: Edi
         body_html=edition.html(
             municipality.body, code=municipality.language_of("body"), around=municipality.written_in
         ),
-        people=tuple(
-            person(profile, edition)
-            for profile in edition.catalogue.people
-            if profile.municipality == municipality.slug
-        ),
+        people=tuple(person(profile, edition) for profile in people_in(municipality.slug, edition)),
         listing=listing_view(listing, edition),
     )
 
