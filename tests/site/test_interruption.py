@@ -50,7 +50,7 @@ consent: {{given: 2026-01-10, how: mejl, covers: [name, profile]}}
 
 def beside(state: Path) -> set[str]:
     """What lies beside a published folder but whole parts, which harm nobody."""
-    return {name for name in tree(state) if not re.fullmatch(r"parts/[0-9a-f]{32}", name)}
+    return {name for name in tree(state) if not re.fullmatch(r"parts/[0-9a-f]{32}\.[a-z0-9-]+", name)}
 
 
 @dataclass(frozen=True)

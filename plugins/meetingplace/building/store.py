@@ -9,41 +9,60 @@ from contextlib import suppress
 from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, Self, TypeVar
+from typing import Any, Self
 
 from meetingplace.building.addresses import state_of
 from meetingplace.building.fingerprints import digest_of
+from meetingplace.building.veiled import unveiled, veiled
 
 
 _SIZE = 16
 SHELF = "shelf"
-Found = TypeVar("Found")
+CLEAN = "clean"
 
 
 class Shelf:
-    """Small values of JSON that lie together, by what they were made of.
+    """Small values of JSON that lie together, by what they were made of, and veiled for all who do not know that: they
+    are of files that may hold what nobody has agreed to publish.
 
-    `kept` is what lay there before, `left` what will: whatever nobody has asked for is gone.
+    What is neither put nor kept again is gone from what is `left` for the next build.
     """
 
-    def __init__(self, kept: Mapping[str, Any] | None = None) -> None:
-        self.kept = kept or {}
-        self.left: dict[str, Any] = {}
+    def __init__(self, kept: Mapping[str, str] | None = None) -> None:
+        """`kept` is what the last build left."""
+        self._kept = kept or {}
+        self.left: dict[str, str] = {}
 
-    def once(self, made_of: str, make: Callable[[], Any]) -> Any:
-        """What `make` makes, which must know nothing but what `made_of` tells; made anew where that is ""."""
-        if not made_of:
-            return make()
-        if made_of not in self.left:
-            self.left[made_of] = self.kept[made_of] if made_of in self.kept else make()
-        return self.left[made_of]
+    def get(self, made_of: str) -> Any:
+        """The value that lies there; None where there is none."""
+        raw = unveiled(self._kept.get(digest_of(made_of), ""), made_of) if made_of else None
+        return json.loads(raw) if raw is not None else None
 
-    def found(self, made_of: str, look: Callable[[], list[Found]]) -> list[Found]:
-        """What `look` finds, which is not asked where it found nothing in the same before."""
-        found = [] if made_of in self.kept else look()
-        if made_of and not found:
-            self.left[made_of] = None
-        return found
+    def put(self, made_of: str, value: Any) -> None:
+        """Leave a value for the next build; nothing is left where it is not known what it was made of."""
+        if made_of:
+            raw = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+            self.left[digest_of(made_of)] = veiled(raw.encode("utf-8", "surrogatepass"), made_of)
+
+    def keep(self, made_of: str) -> bool:
+        """Leave what lies there; False where nothing does."""
+        name = digest_of(made_of)
+        if name in self._kept:
+            self.left[name] = self._kept[name]
+        return name in self._kept
+
+    def is_clean(self, made_of: str) -> bool:
+        """Whether it was marked that there was nothing to find; then it still is."""
+        name = digest_of(made_of) if made_of else ""
+        if self._kept.get(name) != CLEAN:
+            return False
+        self.left[name] = CLEAN
+        return True
+
+    def mark_clean(self, made_of: str) -> None:
+        """Mark that there is nothing to find, unless it is not known in what."""
+        if made_of:
+            self.left[digest_of(made_of)] = CLEAN
 
 
 class Store:
@@ -83,7 +102,8 @@ class Store:
         path = self._path(SHELF)
         raw = _read(path) if path else None
         value = json.loads(raw) if raw is not None else None
-        return Shelf(value if isinstance(value, dict) else {})
+        is_ours = isinstance(value, dict) and all(isinstance(each, str) for each in value.values())
+        return Shelf(value if is_ours else {})
 
     def keep_only(self, made_of: Iterable[str]) -> None:
         """Write the shelf, and remove all parts but these: what nobody needs may name someone who must not be named."""
@@ -91,7 +111,7 @@ class Store:
             return
         shelf = self._path(SHELF)
         if shelf and self.shelf.left:
-            _write(shelf, json.dumps(self.shelf.left, ensure_ascii=False, separators=(",", ":")).encode())
+            _write(shelf, json.dumps(self.shelf.left).encode())
         wanted = (SHELF, *made_of) if self.shelf.left else made_of
         kept = {path.stem for each in wanted if (path := self._path(each))}
         with suppress(OSError), os.scandir(self._folder) as entries:

@@ -146,11 +146,11 @@ class Catalogue:
 
     def _meeting(self, slug: str, audience: Audience) -> Meeting:
         made_of = self.digests.known("gist", audience, self.digests.meeting(slug))
-        kept = self.shelf.kept.get(made_of)
+        kept = self.shelf.get(made_of)
         make = partial(self._make, slug, audience)
         meeting = Meeting(slug, Gist.of_value(kept), make) if kept else made(make())
-        if made_of:
-            self.shelf.left[made_of] = kept or meeting.gist.as_value()
+        if not self.shelf.keep(made_of):
+            self.shelf.put(made_of, meeting.gist.as_value())
         return meeting
 
     def _make(self, slug: str, audience: Audience) -> Known:

@@ -52,13 +52,14 @@ class Hidden:
         """Warnings by file: `name-hidden`, `name-shared`, `contact-hidden`. Time alone can bring them."""
         namings = [person.naming for person in self.library.outlines_of("person") if person.naming]
         words = FullNames.of(naming.name for naming in namings if naming.type == "person")
-        unknown = [(each, made_of) for each in originals if (made_of := self.made_of(each)) not in self.shelf.kept]
+        told = [(original, self.made_of(original)) for original in originals]
+        unknown = [(original, made_of) for original, made_of in told if not self.shelf.is_clean(made_of)]
         found: dict[int, list[Problem]] = dict(
             shared_out(lambda at: self._hidden_in(unknown[at][0], words), range(len(unknown)), self.processes)
         )
-        clean = self.shelf.kept.keys() & map(self.made_of, originals)
-        clean |= {made_of for number, (_, made_of) in enumerate(unknown) if made_of and not found[number]}
-        self.shelf.left.update(dict.fromkeys(clean))
+        for number, (_, made_of) in enumerate(unknown):
+            if not found[number]:
+                self.shelf.mark_clean(made_of)
         return tuple(problem for number in range(len(unknown)) for problem in found[number])
 
     def _hidden_in(self, original: Original, words: FullNames) -> list[Problem]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import PurePosixPath
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -60,7 +60,10 @@ class RootLinks:
         for original in self._reading.originals:
             known = f"no links from the root {original.label} {original.digest}" if original.digest else ""
             report = original.report()
-            for led in self._shelf.found(known, partial(_led, original)):
+            found = [] if self._shelf.is_clean(known) else _led(original)
+            if not found:
+                self._shelf.mark_clean(known)
+            for led in found:
                 self._look_up(led, report)
             yield from report.finished()
 

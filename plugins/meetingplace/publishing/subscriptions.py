@@ -114,7 +114,7 @@ class Subscriptions:
 
     def _vevents(self, meeting: Meeting, with_parts: Parts) -> bytes:
         make = partial(vevents, meeting, self._outlet, with_parts)
-        return self._outlet.part(meeting, f"vevents-{with_parts.__name__}", make)
+        return self._outlet.part(meeting, f"vevents-{with_parts.__name__.replace('_', '-')}", make)
 
     def _deadlines(self) -> bytes:
         return deadline_calendar(

@@ -14,7 +14,6 @@ from .outlines import Outline, as_value, of_value, outline_of
 
 MOST_CHANGES = 50
 """Slugs that have come or gone; where there are more, all is read."""
-SLUGS = "slugs"
 ELSEWISE = re.compile(rb"[\\%&]")
 """Signs by which a slug may be written in a file otherwise than it is."""
 
@@ -46,22 +45,25 @@ class Kept:
 
     def outline(self, group: Sequence[Entry]) -> Outline | None:
         """That of the record that a group of files is, if it was clean."""
-        known = self._shelf.kept.get(self._key(digest(group)))
+        known = self._shelf.get(self._key(digest(group)))
         return of_value(known) if known else None
 
     def touched(self, entries: Iterable[Entry], slugs: Iterable[str]) -> list[Entry]:
         """Those of the entries that may speak of what has come or gone since; `slugs` are all that there are now."""
         now = sorted(slugs)
-        changed = set(self._shelf.kept.get(SLUGS, ())).symmetric_difference(now)
+        before = self._shelf.get(f"slugs {self._around}")
+        changed = set(before if isinstance(before, list) else ()).symmetric_difference(now)
         changes = {word.rpartition(" ")[2].encode() for word in changed}
-        self._shelf.left[SLUGS] = now
+        self._shelf.put(f"slugs {self._around}", now)
         if len(changes) > MOST_CHANGES:
             return list(entries)
         return [entry for entry in entries if changes and _may_have(entry.raw or b"", changes)]
 
     def keep(self, outline: Outline) -> None:
         """Of a record about whose files there is nothing to say."""
-        self._shelf.left[self._key(outline.whole)] = as_value(outline)
+        key = self._key(outline.whole)
+        if not self._shelf.keep(key):
+            self._shelf.put(key, as_value(outline))
 
     def _key(self, whole: str) -> str:
         return f"outline {self._around} {whole}"
