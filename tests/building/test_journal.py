@@ -70,3 +70,20 @@ def test_landed_tells_what_is_there_rather_than_what_was_meant(tmp_path: Path) -
     (tmp_path / "torn").write_bytes(b"2")
     plan = Plan(("gone", "torn"), (), Manifest({"gone": ONE, "kept": ONE, "torn": ONE}))
     assert journal.landed(plan, tmp_path) == {"gone": ONE, "kept": ONE, "torn": TWO}
+
+
+def test_a_folder_that_is_new_comes_as_a_whole_and_one_that_stands_is_filled(tmp_path: Path) -> None:
+    staging, site = tmp_path / "staging", tmp_path / "site"
+    for address in ("new/a/index.html", "new/b.txt", "old/c.txt", "old/new/d.txt", "e.txt"):
+        (staging / address).parent.mkdir(parents=True, exist_ok=True)
+        (staging / address).write_text("1")
+    (site / "old").mkdir(parents=True)
+    (site / "old" / "mine.txt").write_text("kept")
+    moves = tuple(sorted(path.relative_to(staging).as_posix() for path in staging.rglob("*") if path.is_file()))
+    for _ in range(2):  # what was interrupted is finished
+        journal.finish(Plan(moves, (), Manifest(dict.fromkeys(moves, ONE))), staging, site)
+        assert {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()} == {
+            *moves,
+            "old/mine.txt",
+        }
+    assert not [path for path in staging.rglob("*") if path.is_file()]

@@ -77,7 +77,7 @@ def finish(plan: Plan, staging: Path, folder: Path) -> None:
     pending = [address for address in plan.moves if is_file(place(staging, address))]
     for address in in_the_way(plan.removals, pending):
         _remove_file(place(folder, address))
-    for address in pending:
+    for address in _not_moved_with_folders(pending, staging, folder):
         _move(place(staging, address), place(folder, address))
     # Where case is not told apart, the old name of a file may by now be the new file.
     standing = {fold(address) for address in plan.files}
@@ -102,6 +102,26 @@ def in_the_way(removals: Iterable[str], moves: Iterable[str]) -> list[str]:
         for address in removals
         if fold(address) in files | needed or not files.isdisjoint(folders(fold(address)))
     ]
+
+
+def _not_moved_with_folders(addresses: Iterable[str], staging: Path, folder: Path) -> Iterator[str]:
+    """Those of the addresses that are left when every folder that does not stand yet has been moved whole: all that
+    is staged in it is to be there.
+    """
+    there: set[str] = set()
+    moved: set[str] = set()
+    for address in addresses:
+        for step in folders(address):
+            if step not in there and step not in moved:
+                if os.path.lexists(f"{folder}/{step}"):
+                    there.add(step)
+                else:
+                    os.rename(f"{staging}/{step}", f"{folder}/{step}")  # noqa: PTH104 -- thousands of folders
+                    moved.add(step)
+            if step in moved:
+                break
+        else:
+            yield address
 
 
 def _move(source: Path, target: Path) -> None:
