@@ -32,7 +32,8 @@ def world(content: Path) -> Path:
     more = "who: [bo-ek, cia-dahl]\nmunicipality: flen\nseries: kulturfrukost\ntopics: [dans]\nimage: {file: images/frukost.png, alt: Kaffe}\n"
     put(MEETING, meeting_file(more, body=body))(content)
     put("people/cia-dahl.md", PERSON)(content)
-    put(MEETING.replace(".md", ".en.md"), "---\ntitle: Breakfast\n---\nAsk [Anna](person:anna-berg).\n")(content)
+    put("people/dan-fors.md", PERSON.replace("Cia Dahl", "Dan Fors"))(content)
+    put(MEETING.replace(".md", ".en.md"), "---\ntitle: Breakfast\n---\nAsk [Dan](person:dan-fors).\n")(content)
     return content
 
 
@@ -75,6 +76,7 @@ EDITS: dict[str, Edit] = {
     "one more record in the same language": put(MEETING.replace(".md", ".sv.md"), meeting_file()),
     "someone who is listed goes": without("people/cia-dahl.md"),
     "someone whom a text links to goes": without("people/anna-berg.md"),
+    "someone whom a translation alone links to goes": without("people/dan-fors.md"),
     "a meeting that a text links to is renamed": renamed(
         "events/2026/2026-08-20-dansfika.md", "events/2026/2026-08-20-dans.md"
     ),

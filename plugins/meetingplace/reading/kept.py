@@ -48,16 +48,18 @@ class Kept:
         known = self._shelf.get(self._key(digest(group)))
         return of_value(known) if known else None
 
-    def touched(self, entries: Iterable[Entry], slugs: Iterable[str]) -> list[Entry]:
-        """Those of the entries that may speak of what has come or gone since; `slugs` are all that there are now."""
+    def touched(self, groups: Iterable[Sequence[Entry]], slugs: Iterable[str]) -> list[Sequence[Entry]]:
+        """Those of the records, each with its translations, that may speak of what has come or gone since; `slugs` are
+        all that there are now.
+        """
         now = sorted(slugs)
         before = self._shelf.get(f"slugs {self._around}")
         changed = set(before if isinstance(before, list) else ()).symmetric_difference(now)
         changes = {word.rpartition(" ")[2].encode() for word in changed}
         self._shelf.put(f"slugs {self._around}", now)
         if len(changes) > MOST_CHANGES:
-            return list(entries)
-        return [entry for entry in entries if changes and _may_have(entry.raw or b"", changes)]
+            return list(groups)
+        return [group for group in groups if changes and any(_may_have(each.raw or b"", changes) for each in group)]
 
     def keep(self, outline: Outline) -> None:
         """Of a record about whose files there is nothing to say."""

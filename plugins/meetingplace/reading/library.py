@@ -139,8 +139,9 @@ class _Reader:
         pairs = self._pairs(entries, kept)
         own = [entry for entry, _ in pairs]
         slugs = [f"{'draft' if entry.is_draft else entry.kind} {entry.slug}" for entry in own]
-        for entry in kept.touched([entry for entry in entries if entry.outline], slugs):
-            entry.outline = None
+        for pair in kept.touched([(entry, *others) for entry, others in pairs if entry.outline], slugs):
+            for entry in pair:
+                entry.outline = None
         self._pages(own)
         records = self._records(pairs, Checks(self._folder, vocabulary), kept)
         for entry in entries:
