@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -111,3 +112,14 @@ def test_what_cannot_be_removed_stays(folder: Path) -> None:
     (folder / "a folder").mkdir()
     store.keep_only([])
     assert [path.name for path in folder.iterdir()] == ["a folder"]
+
+
+def test_a_shelf_that_cannot_be_written_is_empty_and_does_not_keep_what_was_on_it(folder: Path) -> None:
+    store = Store(folder, "m")
+    store.shelf.put("of a", "Anna Berg")
+    store.keep_only([])
+    [path] = folder.iterdir()
+    path.with_name(f"{path.name}.{os.getpid()}").mkdir()  # where its half would be written
+    store.keep_only([])
+    assert not path.exists()
+    assert Store(folder, "m").shelf.get("of a") is None

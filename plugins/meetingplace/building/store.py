@@ -138,12 +138,13 @@ def _read(path: Path) -> bytes | None:
 
 
 def _write(path: Path, content: bytes) -> None:
-    """Whole or not at all, by whichever of several processes comes last."""
+    """Whole or not at all, by whichever of several processes comes last; what was there before is gone either way."""
     half = path.with_name(f"{path.name}.{os.getpid()}")
     try:
         path.parent.mkdir(exist_ok=True)
         half.write_bytes(_digest(content) + content)
         half.replace(path)
     except OSError:
-        with suppress(OSError):
-            half.unlink()
+        for none in (half, path):
+            with suppress(OSError):
+                none.unlink()
