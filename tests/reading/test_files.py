@@ -204,3 +204,20 @@ def test_another_picture_of_the_same_name_is_another_digest_and_a_record_is_none
     assert digest("images/bild.png", b"b") != first
     assert digest("images/bild.png", b"a") == first
     assert digest("files/karta.pdf", b"a") != first
+
+
+def test_another_folder_or_file_behind_a_link_is_another_digest(tmp_path: Path) -> None:
+    for year in ("2025", "2026"):
+        (tmp_path / "images" / year).mkdir(parents=True)
+        (tmp_path / "images" / year / "bild.png").write_bytes(b"a")
+
+    def digest(name: str, to: str) -> str:
+        path = tmp_path / "images" / name
+        path.symlink_to(to)
+        found = files.Folder(tmp_path).digest()
+        path.unlink()
+        return found
+
+    assert digest("now", "2025") == digest("now", "2025") != digest("now", "2026")
+    assert digest("now.png", "2025/bild.png") != digest("now.png", "2026/bild.png")
+    assert digest("now.png", "/dev/zero") != digest("now.png", "gone.png")

@@ -29,8 +29,6 @@ MOST_FILES = 100_000
 _WORDS = "md markdown mdown mkd rst txt text yaml yml doc docx odt rtf html htm ics csv"
 WORDS = frozenset(_WORDS.split())
 """Endings of files that may have been meant as records; pictures and the like lie beside them in peace."""
-
-
 SOURCES = frozenset({".md", ".markdown", ".mdown", ".mkd", ".rst", ".yaml", ".yml"})
 
 
@@ -87,21 +85,24 @@ class Folder:
             self._error(PAGES, "folder-expected")
 
     def digest(self) -> str:
-        """Of all files that are no records and no pages: of pictures, and of what is attached."""
+        """Of all files that are no records and no pages, as pictures are, and of where links lead, to folders too."""
         told: list[str | bytes] = []
-        for path, name in self._others(str(self._root), ""):
+        for path, name, leads in self._others(str(self._root), ""):
+            told += (path, leads)
             with suppress(OSError):  # whoever shows it has more to say of that
-                told += (path, sha256(Path(name).read_bytes()).digest())
+                if not leads or Path(name).is_file():  # what is no file may have no end
+                    told.append(sha256(Path(name).read_bytes()).digest())
         return digest_of(*told)
 
-    def _others(self, folder: str, above: str) -> Iterator[tuple[str, str]]:
-        """Path below the content folder, and whole, of every file that is no record and no page, in order."""
+    def _others(self, folder: str, above: str) -> Iterator[tuple[str, str, str]]:
+        """Path below the content folder, and whole, of every such file and link in order, and where a link leads."""
         with suppress(OSError), os.scandir(folder) as entries:
             for entry in sorted(entries, key=attrgetter("name")):
+                is_link = entry.is_symlink()
                 if entry.is_dir(follow_symlinks=False):
                     yield from self._others(entry.path, f"{above}{entry.name}/")
-                elif os.path.splitext(entry.name)[1] not in SOURCES and entry.is_file():  # noqa: PTH122 -- thousands of files
-                    yield above + entry.name, entry.path
+                elif os.path.splitext(entry.name)[1] not in SOURCES and (is_link or entry.is_file()):  # noqa: PTH122 -- thousands of files
+                    yield above + entry.name, entry.path, os.readlink(entry.path) if is_link else ""  # noqa: PTH115
 
     def label(self, relative: str) -> str:
         """How problems name a file: the folder as it was given, then the path below it."""
