@@ -139,7 +139,8 @@ def read_settings(settings: Mapping[str, Any]) -> tuple[Settings | None, list[Se
     if problems or site is None or today is None:
         return None, problems
     content, output, theme = (Path(settings[name]).absolute() for name in ("PATH", "OUTPUT_PATH", "THEME"))
-    return Settings(site, today, content, output, theme, settings.get("SEARCH_LATER") is True), []
+    later = settings.get("SEARCH_LATER") is True and not site.published
+    return Settings(site, today, content, output, theme, later), []
 
 
 def _today(given: Any, site: Site | None) -> dt.date | None:

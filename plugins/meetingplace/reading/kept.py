@@ -13,7 +13,7 @@ from .outlines import Outline, as_value, of_value, outline_of
 
 
 MOST_CHANGES = 50
-"""Slugs that have come or gone; where there are more, all is read."""
+"""Slugs that have come; where there are more, all is read."""
 ELSEWISE = re.compile(rb"[\\%&]")
 """Signs by which a slug may be written in a file otherwise than it is."""
 
@@ -36,7 +36,7 @@ class Kept:
     """Outlines of records about whose files there was nothing to say.
 
     What there is to say of a file depends on its bytes, on what all files are checked by (`around`), and on the slugs
-    that it speaks of: where one has come or gone, every file that has it somewhere is read again.
+    that it speaks of: where one has come, every file that has it somewhere is read again, and where one has gone, all.
     """
 
     def __init__(self, shelf: Shelf, around: str) -> None:
@@ -49,17 +49,19 @@ class Kept:
         return of_value(known) if known else None
 
     def touched(self, groups: Iterable[Sequence[Entry]], slugs: Iterable[str]) -> list[Sequence[Entry]]:
-        """Those of the records, each with its translations, that may speak of what has come or gone since; `slugs` are
-        all that there are now.
+        """Those of the records, each with its translations, that may speak of what has come since; all where something
+        has gone, for of the slugs that there were no more is left than digests.
+
+        `slugs` are all that there are now, each behind its kind.
         """
-        now = sorted(slugs)
+        now = {digest_of(slug): slug for slug in slugs}
         before = self._shelf.get(f"slugs {self._around}")
-        changed = set(before if isinstance(before, list) else ()).symmetric_difference(now)
-        changes = {word.rpartition(" ")[2].encode() for word in changed}
-        self._shelf.put(f"slugs {self._around}", now)
-        if len(changes) > MOST_CHANGES:
+        known = frozenset(before if isinstance(before, list) else ())
+        self._shelf.put(f"slugs {self._around}", sorted(now))
+        come = {now[each].rpartition(" ")[2].encode() for each in now.keys() - known}
+        if known - now.keys() or len(come) > MOST_CHANGES:
             return list(groups)
-        return [group for group in groups if changes and any(_may_have(each.raw or b"", changes) for each in group)]
+        return [group for group in groups if come and any(_may_have(each.raw or b"", come) for each in group)]
 
     def keep(self, outline: Outline) -> None:
         """Of a record about whose files there is nothing to say."""

@@ -41,7 +41,6 @@ def pages(press: Press) -> Iterator[Planned | Output]:
         yield from _share(meeting, press)
         words, attendees = edition.say("Who comes: %(title)s", title=title), addresses.attendees(meeting.slug)
         up = (*crumbs, edition.link(title, here, language=meeting.gist.language))
-        of = (digests.meeting(meeting.slug),)
         yield press.page("attendees", words, attendees, make, of=of, indexed=False, crumbs=up)
         yield from press.moved((addresses.meeting(alias) for alias in meeting.gist.aliases), title, here)
 
