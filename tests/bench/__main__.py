@@ -30,13 +30,13 @@ Part = Callable[[argparse.Namespace, Path], Iterator[str]]
 
 def the_race(options: argparse.Namespace, folder: Path) -> Iterator[str]:
     for size in options.sizes:
-        with tempfile.TemporaryDirectory(dir=folder) as own:
+        with tempfile.TemporaryDirectory(dir=folder, ignore_cleanup_errors=True) as own:
             yield told(race(size, options.rounds, Path(own), hugo_program()))
 
 
 def the_full_site(options: argparse.Namespace, folder: Path) -> Iterator[str]:
     for size in options.sizes:
-        with tempfile.TemporaryDirectory(dir=folder) as own:
+        with tempfile.TemporaryDirectory(dir=folder, ignore_cleanup_errors=True) as own:
             yield full(size, options.rounds, Path(own))
 
 
@@ -46,7 +46,7 @@ def the_line(options: argparse.Namespace, folder: Path) -> Iterator[str]:
 
 def the_server(options: argparse.Namespace, folder: Path) -> Iterator[str]:
     for size in options.sizes:
-        with tempfile.TemporaryDirectory(dir=folder) as own:
+        with tempfile.TemporaryDirectory(dir=folder, ignore_cleanup_errors=True) as own:
             yield latency(size, options.rounds, Path(own))
 
 
