@@ -85,7 +85,7 @@ def test_its_times_and_changes_are_those_of_the_meeting(audience: Audience) -> N
         assert [time.place for time in gist.times] == [one.venue.slug if one.venue else "" for one in held]
         assert [list(time.people) for time in gist.times] == [[p.profile.slug for p in each] for each in come]
         assert held[gist.current] == meeting.current
-        assert [(told.at, told.kind, told.key, told.start) for told in gist.told] == [
+        assert [(told.at, told.kind, told.key, told.start) for told in gist.announced] == [
             (change.at.isoformat(), change.kind, change.key, change.occurrence.start) for change in changes_of(meeting)
         ]
         assert (gist.published, gist.modified) == (str(meeting.published.day), str(meeting.modified.day))

@@ -11,6 +11,7 @@ from meetingplace.model.record import Attachment, Picture
 from meetingplace.model.site import Site
 from meetingplace.publishing.addresses import Addresses
 from meetingplace.publishing.pages.edition import Edition
+from meetingplace.publishing.parts import Parts
 from meetingplace.publishing.pictures import Pictures
 from records import catalogue
 
@@ -211,7 +212,8 @@ def test_each_page_brings_what_was_made_once_for_all_of_them(tmp_path: Path) -> 
     for name in ("x.png", "y.png"):
         (tmp_path / name).write_bytes(saved(Image.new("RGB", (8, 8 + ord(name[0])), RED), "PNG"))
     addresses = Addresses(Site())
-    edition = Edition(catalogue(), addresses, language("sv"), Pictures(tmp_path, addresses))
+    day = catalogue()
+    edition = Edition(day, addresses, language("sv"), Pictures(tmp_path, addresses), Parts(day))
     known = {name: Picture(file=name, alt="En bild") for name in ("x.png", "y.png")}
 
     def shown(picture: Picture) -> str:

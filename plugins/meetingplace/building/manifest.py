@@ -56,11 +56,6 @@ def read(path: Path) -> Manifest:
     return Manifest(files, checked_notes(state.get("notes")), checked_seals(state.get("seals")))
 
 
-def write(path: Path, manifest: Manifest) -> None:
-    """Put the manifest in the place of the old one, whole."""
-    write_text(path, text(manifest))
-
-
 def text(manifest: Manifest) -> str:
     """The manifest as it is written."""
     return _text({"files": manifest.files, "notes": manifest.notes, "seals": manifest.seals})

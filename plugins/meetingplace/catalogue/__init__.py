@@ -148,7 +148,7 @@ class Catalogue:
         made_of = self.digests.known("gist", audience, self.digests.meeting(slug))
         kept = self.shelf.get(made_of)
         make = partial(self._make, slug, audience)
-        meeting = Meeting(slug, Gist.of_value(kept), make) if kept else made(make())
+        meeting = Meeting(slug, audience, Gist.of_value(kept), make) if kept else made(make())
         if not self.shelf.keep(made_of):
             self.shelf.put(made_of, meeting.gist.as_value())
         return meeting

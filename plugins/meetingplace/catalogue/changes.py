@@ -64,7 +64,7 @@ def lately(
     found = [
         (told, meeting.slug, meeting, number)
         for meeting in meetings
-        for number, told in enumerate(meeting.gist.told)
+        for number, told in enumerate(meeting.gist.announced)
         if kinds is None or told.kind in kinds
     ]
     found.sort(key=lambda one: (not one[0].key, one[0].start, one[1], one[0].kind, one[0].key))

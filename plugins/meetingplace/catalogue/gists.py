@@ -46,7 +46,7 @@ class Time(NamedTuple):
             yield from dict.fromkeys((day.year, day.month) for day in self.days())
 
 
-class Told(NamedTuple):
+class Announced(NamedTuple):
     """One thing that became known about a meeting: a `Change` (`changes.py`), and when what it tells of starts."""
 
     at: str
@@ -77,7 +77,7 @@ class Gist:
     came: int
     times: tuple[Time, ...]
     headings: Mapping[str, tuple[str, ...]]
-    told: tuple[Told, ...]
+    announced: tuple[Announced, ...]
     published: str
     modified: str
     zones: tuple[str, ...]
@@ -114,8 +114,12 @@ class Gist:
     def as_value(self) -> list[Any]:
         """As a value of JSON."""
         times = [[held.number, str(held.start), str(held.last_day), *held[3:]] for held in self.times]
-        told = [[*one[:-1], str(one.start)] for one in self.told]
-        return [*({name: getattr(self, name) for name in self.__slots__} | {"times": times, "told": told}).values()]
+        announced = [[*one[:-1], str(one.start)] for one in self.announced]
+        return [
+            *(
+                {name: getattr(self, name) for name in self.__slots__} | {"times": times, "announced": announced}
+            ).values()
+        ]
 
     @classmethod
     def of_value(cls, value: list[Any]) -> Self:
@@ -125,7 +129,9 @@ class Gist:
             Time(number, parse(start)[0], dt.date.fromisoformat(last_day), *rest)
             for number, start, last_day, *rest in given["times"]
         )
-        given["told"] = tuple(Told(at, kind, key, parse(start)[0]) for at, kind, key, start in given["told"])
+        given["announced"] = tuple(
+            Announced(at, kind, key, parse(start)[0]) for at, kind, key, start in given["announced"]
+        )
         return cls(**given)
 
 
@@ -151,8 +157,8 @@ def gist_of(known: Known) -> Gist:
         came=current.attendance.total if report is None or report.came is None else report.came,
         times=tuple(_time(number, one) for number, one in enumerate(known.occurrences)),
         headings={kind: tuple(dict.fromkeys(slugs)) for kind, slugs in _headings(known)},
-        told=tuple(
-            Told(change.at.isoformat(), change.kind, change.key, change.occurrence.start)
+        announced=tuple(
+            Announced(change.at.isoformat(), change.kind, change.key, change.occurrence.start)
             for change in changes_of(_like_a_meeting(known))
         ),
         published=str(known.published.day),
@@ -176,7 +182,7 @@ def _like_a_meeting(known: Known) -> Meeting:
 
 def made(known: Known) -> Meeting:
     """A meeting that is made."""
-    return Meeting(known.event.slug, gist_of(known), lambda: known)
+    return Meeting(known.event.slug, known.audience, gist_of(known), lambda: known)
 
 
 def _headings(known: Known) -> Iterator[tuple[str, Iterable[str]]]:

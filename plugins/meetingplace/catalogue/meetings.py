@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, Literal
 
 from meetingplace.model.attendance import Online, Possibility, ProgrammeRow, Registration
 from meetingplace.model.event import Event
@@ -120,13 +121,35 @@ class Known:
     newcomers: tuple[tuple[dt.date, Attendance], ...] = ()
 
 
+def _known(name: str) -> Any:
+    """A field of what is known, which is made when the first is asked for."""
+    return property(attrgetter(f"known.{name}"))
+
+
 class Meeting:
     """A meeting that is not made before more is asked of it than its gist: see `Known` for what there is to ask."""
 
-    __slots__ = ("_known", "_make", "gist", "slug")
+    __slots__ = ("_known", "_make", "audience", "gist", "slug")
 
-    def __init__(self, slug: str, gist: Gist, make: Callable[[], Known]) -> None:
+    event: Event = _known("event")
+    usual: Attendance = _known("usual")
+    occurrences: tuple[Occurrence, ...] = _known("occurrences")
+    current: Occurrence = _known("current")
+    attendance: Attendance = _known("current.attendance")
+    published: When = _known("published")
+    modified: When = _known("modified")
+    venue: Venue | None = _known("venue")
+    municipality: str = _known("municipality")
+    topics: tuple[str, ...] = _known("topics")
+    contact: Reach = _known("contact")
+    programme: tuple[ProgrammeItem, ...] = _known("programme")
+    openings: tuple[Opening, ...] = _known("openings")
+    newcomers: tuple[tuple[dt.date, Attendance], ...] = _known("newcomers")
+    uid: str = _known("event.uid_for_ever")
+
+    def __init__(self, slug: str, audience: Audience, gist: Gist, make: Callable[[], Known]) -> None:
         self.slug = slug
+        self.audience = audience
         self.gist = gist
         self._make = make
         self._known: Known | None = None
@@ -140,69 +163,3 @@ class Meeting:
     @property
     def is_past(self) -> bool:
         return self.gist.is_past
-
-    @property
-    def attendance(self) -> Attendance:
-        """Whom one will meet on the current occurrence."""
-        return self.current.attendance
-
-    @property
-    def uid(self) -> str:
-        """For ever the same."""
-        return self.event.uid_for_ever
-
-    @property
-    def event(self) -> Event:
-        return self.known.event
-
-    @property
-    def audience(self) -> Audience:
-        return self.known.audience
-
-    @property
-    def usual(self) -> Attendance:
-        return self.known.usual
-
-    @property
-    def occurrences(self) -> tuple[Occurrence, ...]:
-        return self.known.occurrences
-
-    @property
-    def current(self) -> Occurrence:
-        return self.known.current
-
-    @property
-    def published(self) -> When:
-        return self.known.published
-
-    @property
-    def modified(self) -> When:
-        return self.known.modified
-
-    @property
-    def venue(self) -> Venue | None:
-        return self.known.venue
-
-    @property
-    def municipality(self) -> str:
-        return self.known.municipality
-
-    @property
-    def topics(self) -> tuple[str, ...]:
-        return self.known.topics
-
-    @property
-    def contact(self) -> Reach:
-        return self.known.contact
-
-    @property
-    def programme(self) -> tuple[ProgrammeItem, ...]:
-        return self.known.programme
-
-    @property
-    def openings(self) -> tuple[Opening, ...]:
-        return self.known.openings
-
-    @property
-    def newcomers(self) -> tuple[tuple[dt.date, Attendance], ...]:
-        return self.known.newcomers

@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from meetingplace.building import Store
 from meetingplace.catalogue import Catalogue
 from meetingplace.catalogue.meetings import Meeting
 from meetingplace.i18n import Language
@@ -16,10 +15,8 @@ from meetingplace.model.times import instant
 from meetingplace.model.vocabulary import Vocabulary
 
 from .addresses import Addresses
+from .parts import Parts
 from .plain import plain
-
-
-NOWHERE = Store()
 
 
 def no_picture(picture: Picture) -> str:
@@ -30,11 +27,6 @@ def no_picture(picture: Picture) -> str:
 def made_now(meeting: Meeting, name: str, make: Callable[[], bytes]) -> bytes:
     """For outlets that keep nothing."""
     return make()
-
-
-def parts_of(meeting: Meeting, catalogue: Catalogue) -> str:
-    """By what all parts of a meeting are known to the store."""
-    return catalogue.digests.known("feeds", catalogue.digests.meeting(meeting.slug))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +69,9 @@ def outlet(
     addresses: Addresses,
     language: Language,
     picture: Callable[[Picture], str] = no_picture,
-    store: Store = NOWHERE,
+    parts: Parts | None = None,
 ) -> Outlet:
-    """The outlet of a catalogue's day; the `store` keeps parts."""
-
-    def part(meeting: Meeting, name: str, make: Callable[[], bytes]) -> bytes:
-        return store.once(parts_of(meeting, catalogue), name, make)
-
+    """The outlet of a catalogue's day."""
     return Outlet(
         site=catalogue.site,
         addresses=addresses,
@@ -92,7 +80,7 @@ def outlet(
         municipalities={slug: record.name for slug, record in catalogue.municipalities("feeds").items()},
         render=catalogue.html,
         picture=picture,
-        part=part,
+        part=(parts or Parts(catalogue)).of_meeting,
     )
 
 

@@ -18,12 +18,13 @@ from meetingplace.publishing.headers import headers
 from meetingplace.publishing.icons import icons
 from meetingplace.publishing.invitation import invitation
 from meetingplace.publishing.open_data import open_data
-from meetingplace.publishing.outlet import NOWHERE, Outlet, outlet, parts_of
+from meetingplace.publishing.outlet import Outlet, outlet
 from meetingplace.publishing.page_files import with_files
 from meetingplace.publishing.pages import Planned, Press, all_pages, style
 from meetingplace.publishing.pages.accessibility import accessibility_links
 from meetingplace.publishing.pages.edition import Edition
 from meetingplace.publishing.pages.personal_data import personal_data_links
+from meetingplace.publishing.parts import Parts
 from meetingplace.publishing.pictures import Pictures
 from meetingplace.publishing.search_records import Findable, findable, findable_page
 from meetingplace.publishing.sitemap import robots, sitemap
@@ -59,11 +60,11 @@ class SiteMaker:
         theme: Path | None = None,
         *,
         shares: bool = True,
-        store: Store = NOWHERE,
+        store: Store | None = None,
     ) -> None:
         self.addresses = Addresses(catalogue.site)
         self._shares = shares
-        self._store = store
+        self._store = store or Store()
         self._pictures = Pictures(content, self.addresses)
         self._catalogue = catalogue
         self._theme = theme
@@ -127,10 +128,7 @@ class SiteMaker:
     def stored(self) -> Iterator[str]:
         """By what all parts of outputs are known that the store may keep."""
         for edition in self._editions:
-            yield edition.made_of_people
-            yield from map(edition.made_of, edition.catalogue.meetings("name"))
-            for meeting in edition.catalogue.meetings("feeds"):
-                yield parts_of(meeting, edition.catalogue)
+            yield from edition.parts.stored()
 
     def files(self) -> frozenset[str]:
         """All files below the published folder but those of ordinary pages, of the theme, and pictures."""
@@ -148,10 +146,11 @@ class SiteMaker:
 
     def _edition(self, catalogue: Catalogue) -> Edition:
         addresses = Addresses(catalogue.site, catalogue.written)
-        return Edition(catalogue, addresses, language(catalogue.site.language), self._pictures, self._store)
+        parts = Parts(catalogue, self._store)
+        return Edition(catalogue, addresses, language(catalogue.site.language), self._pictures, parts)
 
     def _outlet(self, edition: Edition) -> Outlet:
-        return outlet(edition.catalogue, edition.addresses, edition.language, self._pictures.absolute, self._store)
+        return outlet(edition.catalogue, edition.addresses, edition.language, self._pictures.absolute, edition.parts)
 
     def _pages(self, edition: Edition, made: Outlet, ordinary: Sequence[OrdinaryPage]) -> Iterator[Planned | Output]:
         """All pages of an edition."""

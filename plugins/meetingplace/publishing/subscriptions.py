@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from typing import NamedTuple
 
 from meetingplace.building import Output, digest_of
 from meetingplace.catalogue import Catalogue
-from meetingplace.catalogue.changes import Change, changes_of, lately
+from meetingplace.catalogue.changes import changes_of, lately
 from meetingplace.catalogue.listings import Listing
 from meetingplace.catalogue.meetings import Meeting
 from meetingplace.publishing.atom import atom
@@ -34,13 +33,6 @@ from meetingplace.publishing.rss import rss
 
 Form = Callable[[Channel, Sequence[Entry]], bytes]
 FORMS: tuple[Form, ...] = (rss, atom, json_feed)
-
-
-class Told(NamedTuple):
-    """What a calendar says of itself."""
-
-    title: str
-    description: str
 
 
 class Subscriptions:
@@ -83,15 +75,15 @@ class Subscriptions:
     def _listing_calendar(self, listing: Listing) -> Iterator[Output]:
         meetings = [meeting for meeting in listing.meetings if kept(meeting, self._catalogue.today)]
         here, page = self._addresses.calendar(listing), self._addresses.listing(listing)
-        told = partial(Told, listing.title, self._description(listing))
-        return self._calendar(told, here, page, meetings, listing.title)
+        told = listing.title, self._description(listing)
+        return self._calendar(lambda: told, here, page, meetings, listing.title)
 
     def _meeting_calendar(self, meeting: Meeting) -> Iterator[Output]:
         here, page = self._addresses.meeting_calendar(meeting.slug), self._addresses.meeting(meeting.slug)
-        return self._calendar(lambda: Told(meeting.event.title, meeting.event.summary), here, page, [meeting])
+        return self._calendar(lambda: (meeting.event.title, meeting.event.summary), here, page, [meeting])
 
     def _calendar(
-        self, told: Callable[[], Told], here: str, page: str, meetings: list[Meeting], title: str = ""
+        self, told: Callable[[], tuple[str, str]], here: str, page: str, meetings: list[Meeting], title: str = ""
     ) -> Iterator[Output]:
         of = digest_of(title, *(self._digests.meeting(meeting.slug) for meeting in meetings))
         for with_parts in self._kinds:
@@ -100,11 +92,12 @@ class Subscriptions:
             yield from self._written(address, make, of)
 
     def _made(
-        self, told: Callable[[], Told], address: str, page: str, meetings: list[Meeting], with_parts: Parts
+        self, told: Callable[[], tuple[str, str]], address: str, page: str, meetings: list[Meeting], with_parts: Parts
     ) -> bytes:
+        title, description = told()
         return calendar(
-            title=told().title,
-            description=told().description,
+            title=title,
+            description=description,
             address=self._addresses.absolute(address),
             page=self._addresses.absolute(page),
             events=(self._vevents(meeting, with_parts) for meeting in meetings),
@@ -139,7 +132,7 @@ class Subscriptions:
         return self._entries[named]
 
     def _item(self, meeting: Meeting, number: int) -> bytes:
-        return item(self._once(_changes, meeting)[number], self._outlet).written()
+        return item(self._once(changes_of, meeting)[number], self._outlet).written()
 
     def _listing_feeds(self, listing: Listing) -> Iterator[Output]:
         of = digest_of(listing.title, self._digests.listing(listing))
@@ -169,7 +162,3 @@ class Subscriptions:
             guid=f"tag:{site.uid_domain},{FOUNDED}:{here}",
             site=site,
         )
-
-
-def _changes(meeting: Meeting) -> tuple[Change, ...]:
-    return changes_of(meeting)

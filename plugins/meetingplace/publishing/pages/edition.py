@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from meetingplace.building import Store
 from meetingplace.catalogue import Catalogue
 from meetingplace.catalogue.attendance import Unnamed
 from meetingplace.catalogue.gists import Time
@@ -22,11 +21,11 @@ from meetingplace.publishing.addresses import Addresses
 from meetingplace.publishing.counts import kind_word
 from meetingplace.publishing.kept_views import read, written
 from meetingplace.publishing.once import Once
+from meetingplace.publishing.parts import Parts
 from meetingplace.publishing.pictures import SIDES, Pictures
 
 
 Made = TypeVar("Made")
-NOWHERE = Store()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,7 @@ class Edition:
     addresses: Addresses
     language: Language
     pictures: Pictures
-    store: Store = NOWHERE
+    parts: Parts
     kept: Once = field(default_factory=Once, compare=False, repr=False)
 
     @property
@@ -59,18 +58,13 @@ class Edition:
         return made
 
     def _part(self, make: Callable[[Meeting, Edition, Occurrence], Made], meeting: Meeting, held: Time) -> Made:
-        raw = self.store.once(
-            self.made_of(meeting),
+        raw = self.parts.of_meeting(
+            meeting,
             f"{make.__name__.strip('_')}-{held.number}",
             lambda: written(make(meeting, self, meeting.occurrences[held.number])),
         )
         made: Made = read(raw)
         return made
-
-    def made_of(self, meeting: Meeting) -> str:
-        """By what all parts of a meeting are known to the store."""
-        digests = self.catalogue.digests
-        return digests.known("views", digests.meeting(meeting.slug))
 
     def of_people(self, make: Callable[[Edition], Mapping[str, Made]]) -> Mapping[str, Made]:
         """What `make` makes of all people, as values of JSON: once, and kept for the next builds."""
@@ -79,14 +73,8 @@ class Edition:
 
     def _of_people(self, make: Callable[[Edition], Mapping[str, Made]]) -> Mapping[str, Made]:
         name = make.__name__.strip("_").replace("_", "-")
-        raw = self.store.once(self.made_of_people, name, lambda: json.dumps(make(self)).encode())
-        found: Mapping[str, Made] = json.loads(raw)
+        found: Mapping[str, Made] = json.loads(self.parts.of_people(name, lambda: json.dumps(make(self)).encode()))
         return found
-
-    @property
-    def made_of_people(self) -> str:
-        """By what all parts of people are known to the store."""
-        return self.catalogue.digests.known("people", self.catalogue.digests.people)
 
     def say(self, message: str, **values: object) -> str:
         """The message in the edition's language."""
